@@ -49,6 +49,7 @@ describe("credentials", () => {
         const cut = at % token.length;
         expect(parse(kind, token.slice(0, cut))).toBeUndefined();
         expect(parse(kind, token + text)).toBeUndefined();
+        expect(parse(kind, text + token)).toBeUndefined();
         fc.pre(!/^[0-9A-Za-z]/.test(text));
         expect(parse(kind, token.slice(0, cut) + text.charAt(0) + token.slice(cut + 1))).toBeUndefined();
       }),
