@@ -1,0 +1,26 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Database } from "./database.ts";
+import { DatabaseStartError } from "./errors.ts";
+import { openSqlite } from "./sqlite/open.ts";
+
+export interface DatabaseConfig {
+  /** `file:path`, `file::memory:` or `postgres://…` */
+  readonly url: string;
+  /** PostgreSQL connections, 10 by default. */
+  readonly poolSize?: number;
+}
+
+/** Opens the database, makes it first if it is a file, and brings its tables up to date. */
+export async function openDatabase({ url }: DatabaseConfig): Promise<Database> {
+  if (url.startsWith("file:")) return openSqlite(filePath(url));
+  throw new DatabaseStartError(
+    `DATABASE_URL begins with neither file: nor postgres:: write file:./data/fluxer.db or postgres://user:password@host/database`,
+  );
+}
+
+function filePath(url: string): string {
+  if (url.startsWith("file://")) return fileURLToPath(url);
+  const path = url.slice("file:".length);
+  return path === ":memory:" ? path : resolve(path);
+}

@@ -1,0 +1,30 @@
+import type { Statement } from "./statement.ts";
+
+/** A step of a transaction under way: done in place on SQLite, awaited on PostgreSQL. Only `tx.run` makes one. */
+export type Step = PromiseLike<unknown>;
+
+/** What a transaction does. A helper that takes `tx` is such a generator too, called with `yield*`. */
+export type Work<T> = Generator<Step, T, void>;
+
+export interface Transaction {
+  run<P extends object, R>(statement: Statement<P, R>, parameters: NoInfer<P>): Work<R[]>;
+}
+
+export interface Database {
+  readonly dialect: "sqlite" | "postgres";
+
+  /** Reads outside a transaction. Every write goes through `atomically`. */
+  read<P extends object, R>(statement: Statement<P, R>, parameters: NoInfer<P>): Promise<R[]>;
+
+  /**
+   * Does all of the work or nothing of it, as if no other transaction were running, and settles after the commit. What
+   * the work throws rolls it back and is thrown here. It may run more than once, so it changes nothing but the database.
+   */
+  atomically<T>(work: (tx: Transaction) => Work<T>): Promise<T>;
+
+  /** Rejects when the database cannot answer. */
+  ping(): Promise<void>;
+
+  /** Takes no new work, finishes what was begun, closes. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import { type Kit, postgresKit, sqliteKit } from "./columns.ts";
+import { defineAccounts } from "./tables/accounts.ts";
+import { defineApplications } from "./tables/applications.ts";
+import { defineAudit } from "./tables/audit.ts";
+import { defineAuthorization } from "./tables/authorization.ts";
+import { defineGuilds } from "./tables/guilds.ts";
+import { defineTokens } from "./tables/tokens.ts";
+
+/** Every table, said once for both dialects. Column names are the keys in snake_case. */
+export function defineSchema(kit: Kit) {
+  const accounts = defineAccounts(kit);
+  const applications = defineApplications(kit, accounts);
+  return {
+    ...accounts,
+    ...applications,
+    ...defineAuthorization(kit, { ...accounts, ...applications }),
+    ...defineTokens(kit),
+    ...defineGuilds(kit, accounts),
+    ...defineAudit(kit),
+  };
+}
+
+export type Tables = ReturnType<typeof defineSchema>;
+export type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
+
+export const sqliteTables = defineSchema(sqliteKit);
+export const postgresTables = defineSchema(postgresKit);
