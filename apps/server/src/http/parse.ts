@@ -1,0 +1,94 @@
+import { ApiError, invalidField } from "./errors.ts";
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+const DEEPEST = 64;
+const NUL = "\0";
+const REPLACEMENT = "\ufffd";
+
+/** Names and values of a form or a query, each name once. */
+export type Fields = Record<string, string>;
+
+export async function parseBody(media: string, contentType: string, bytes: Uint8Array): Promise<unknown> {
+  if (media === "multipart/form-data") return parseMultipart(contentType, bytes);
+  const text = decode(bytes);
+  return media === "application/json" ? parseJson(text) : parseFields(text);
+}
+
+/** RFC 6749 3.1 and 3.2: parameters must not be included more than once. */
+export function parseFields(text: string): Fields {
+  return collect(new URLSearchParams(text));
+}
+
+async function parseMultipart(contentType: string, bytes: Uint8Array): Promise<Fields> {
+  const headers = { "content-type": contentType };
+  const form = await new Response(bytes, { headers }).formData().catch((cause: unknown) => {
+    throw malformed("multipart", cause);
+  });
+  return collect(form);
+}
+
+function collect(entries: Iterable<[string, unknown]>): Fields {
+  // Without a prototype, so that no name means anything special.
+  const fields: Fields = Object.create(null);
+  for (const [name, value] of entries) {
+    if (typeof value !== "string" || isDamaged(name) || isDamaged(value)) throw malformed(`field ${name}`);
+    if (name in fields) throw invalidField(name, "REPEATED", "This parameter was sent more than once.");
+    fields[name] = value;
+  }
+  return fields;
+}
+
+// A percent-encoded byte that is not UTF-8 comes out as the replacement character; no form has a use for it.
+function isDamaged(text: string): boolean {
+  return text.includes(NUL) || text.includes(REPLACEMENT);
+}
+
+function parseJson(text: string): unknown {
+  if (isTooDeep(text)) throw malformed("JSON is nested too deeply");
+  const value = attempt("JSON", () => JSON.parse(text) as unknown);
+  // Escapes are the only way to write what no database takes.
+  if (text.includes("\\u")) checkStrings(value);
+  return value;
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isString = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isString) {
+      if (code === 0x5c) i++;
+      else if (code === 0x22) isString = false;
+    } else if (code === 0x22) isString = true;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > DEEPEST) return true;
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return false;
+}
+
+function checkStrings(value: unknown): void {
+  if (typeof value === "string" && (value.includes(NUL) || !value.isWellFormed()))
+    throw malformed("JSON string");
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    checkStrings(key);
+    checkStrings(inner);
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  return attempt("UTF-8", () => UTF8.decode(bytes));
+}
+
+function attempt<T>(what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw malformed(what, cause);
+  }
+}
+
+function malformed(what: string, cause?: unknown): ApiError {
+  return new ApiError("INVALID_FORM_BODY", { reason: `malformed ${what}`, cause });
+}
