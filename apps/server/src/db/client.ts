@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "./database.ts";
 import { DatabaseStartError } from "./errors.ts";
+import { openPostgres } from "./postgres/open.ts";
 import { openSqlite } from "./sqlite/open.ts";
 
 export interface DatabaseConfig {
@@ -12,10 +13,11 @@ export interface DatabaseConfig {
 }
 
 /** Opens the database, makes it first if it is a file, and brings its tables up to date. */
-export async function openDatabase({ url }: DatabaseConfig): Promise<Database> {
+export async function openDatabase({ url, poolSize = 10 }: DatabaseConfig): Promise<Database> {
   if (url.startsWith("file:")) return openSqlite(filePath(url));
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, poolSize);
   throw new DatabaseStartError(
-    `DATABASE_URL begins with neither file: nor postgres:: write file:./data/fluxer.db or postgres://user:password@host/database`,
+    `DATABASE_URL is neither a file nor PostgreSQL: write file:./data/fluxer.db or postgres://user:password@host/database`,
   );
 }
 

@@ -1,9 +1,15 @@
 import type { Statement } from "./statement.ts";
 
-/** A step of a transaction under way: done in place on SQLite, awaited on PostgreSQL. Only `tx.run` makes one. */
-export type Step = PromiseLike<unknown>;
+/**
+ * Where a transaction hands over to whoever drives it: PostgreSQL's answer to wait for, or a statement that failed. Only
+ * `tx.run` makes one.
+ */
+export type Step = { readonly answer: PromiseLike<unknown> } | { readonly failure: unknown };
 
-/** What a transaction does. A helper that takes `tx` is such a generator too, called with `yield*`. */
+/**
+ * What a transaction does. A helper that takes `tx` is such a generator too, called with `yield*`. A statement that fails
+ * ends the work there and cannot be caught in it, because PostgreSQL allows nothing after it.
+ */
 export type Work<T> = Generator<Step, T, void>;
 
 export interface Transaction {

@@ -24,3 +24,15 @@ export function sqliteFailure(error: unknown): unknown {
   const code = codeOf(error);
   return code.startsWith("SQLITE_") && !SQLITE_BUG.test(code) ? new StorageError(error) : error;
 }
+
+// SQLSTATE classes of mistakes; 25006 is a standby, which may be promoted.
+const POSTGRES_BUG = /^(0A|2[1-46BDF]|25(?!006)|34|42|44|P0)/;
+
+export function postgresFailure(error: unknown): unknown {
+  return POSTGRES_BUG.test(codeOf(error)) ? error : new StorageError(error);
+}
+
+/** Another transaction got in the way: the same work succeeds when it is done again. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof StorageError && ["40001", "40P01"].includes(codeOf(error.cause));
+}

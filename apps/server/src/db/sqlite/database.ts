@@ -18,11 +18,13 @@ export function sqliteDatabase(client: BetterSqlite3.Database): Database {
   const select1 = client.prepare("SELECT 1");
 
   const tx: Transaction = {
-    // biome-ignore lint/correctness/useYield: done in place; only PostgreSQL has something to wait for
     *run(statement, parameters) {
-      // SQLite undoes the whole transaction on some failures; what follows must not commit by itself.
-      if (!client.inTransaction) throw new StorageError("the transaction was undone");
-      return execute(prepare(statement), parameters);
+      try {
+        return execute(prepare(statement), parameters);
+      } catch (failure) {
+        yield { failure };
+        throw failure;
+      }
     },
   };
 
@@ -61,9 +63,11 @@ function execute<P extends object, R>({ native, bind, row }: Prepared<P, R>, par
 }
 
 function finish<T>(work: Work<T>): T {
-  const { done, value } = work.next();
-  if (!done) throw new TypeError("a transaction yields only tx.run(…)");
-  return value;
+  const step = work.next();
+  if (step.done) return step.value;
+  throw "failure" in step.value
+    ? step.value.failure
+    : new TypeError("a transaction waits only for tx.run(…)");
 }
 
 function preparer(client: BetterSqlite3.Database) {
