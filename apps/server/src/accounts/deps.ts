@@ -1,0 +1,11 @@
+import type { Config } from "../config.ts";
+import type { Database } from "../db/database.ts";
+import type { Clock } from "../lib/clock.ts";
+import type { Snowflakes } from "../lib/snowflake.ts";
+
+export interface AccountDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly snowflakes: Snowflakes;
+  readonly config: Pick<Config, "sessionSeconds">;
+}
