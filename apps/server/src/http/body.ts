@@ -32,8 +32,9 @@ export function checkLength(headers: Headers, limits: BodyLimits): void {
 export async function readBytes(request: Request, limits: BodyLimits): Promise<Uint8Array> {
   // The HTTP parser holds a body to the length that it declares, so that only one of unknown length needs counting.
   const isDeclared = request.headers.get("content-length") !== null;
-  const read = isDeclared ? request.arrayBuffer() : readCounted(request, limits.bytes);
-  const bytes = new Uint8Array(await within(limits.milliseconds, read));
+  const bytes = isDeclared
+    ? new Uint8Array(await within(limits.milliseconds, request.arrayBuffer()))
+    : await within(limits.milliseconds, readCounted(request, limits.bytes));
   if (bytes.length > limits.bytes) throw tooLarge();
   return bytes;
 }

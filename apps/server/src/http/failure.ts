@@ -1,4 +1,5 @@
 import { StorageError } from "../db/errors.ts";
+import type { RequestContext } from "./context.ts";
 import {
   API_ERRORS,
   ApiError,
@@ -8,7 +9,6 @@ import {
   type OAuthErrorCode,
 } from "./errors.ts";
 import { RateLimitError } from "./limits.ts";
-import type { Context } from "./operation.ts";
 import { respond } from "./respond.ts";
 
 /** How an operation's faults are told: the two error families, or a page for browsers. */
@@ -21,11 +21,11 @@ type Failure = ApiError | OAuthError | RateLimitError;
 /** The one place where a thrown error becomes an answer. */
 export function createFailure(family: Family, operation: string, errorPage: ErrorPage) {
   const write = { api: writeApi, oauth: writeOAuth, page: undefined }[family];
-  return (thrown: unknown, context: Context, headers?: Record<string, string>): Response => {
+  return (thrown: unknown, context: RequestContext): Response => {
     const failure = classify(thrown);
     report(failure, operation, context);
     const { status } = failure;
-    const all = { ...headers, ...failure.headers };
+    const all = { ...context.limitHeaders, ...failure.headers };
     if (write)
       return respond(status, JSON.stringify(write(failure)), "application/json", context.requestId, all);
     const page = errorPage({ status, message: messageOf(failure), requestId: context.requestId });
@@ -42,7 +42,7 @@ function classify(thrown: unknown): Failure {
   return new ApiError("INTERNAL_SERVER_ERROR", { cause: thrown });
 }
 
-function report(failure: Failure, operation: string, { log }: Context): void {
+function report(failure: Failure, operation: string, { log }: RequestContext): void {
   const { status, message, cause } = failure;
   const fields = { operation, status, reason: message, ...(cause !== undefined && { err: cause }) };
   if (status >= 500) log.error(fields, "request failed");

@@ -14,6 +14,15 @@ export async function parseBody(media: string, contentType: string, bytes: Uint8
   return media === "application/json" ? parseJson(text) : parseFields(text);
 }
 
+/** What a form was parsed to; JSON is never parsed where this is asked. */
+export function isFields(body: unknown): body is Fields {
+  return typeof body === "object" && body !== null;
+}
+
+export function withoutEmpty(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+}
+
 /** RFC 6749 3.1 and 3.2: parameters must not be included more than once. */
 export function parseFields(text: string): Fields {
   return collect(new URLSearchParams(text));
