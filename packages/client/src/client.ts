@@ -44,32 +44,44 @@ export function createClient({ baseUrl, auth = {}, ...options }: ClientOptions):
   // A redirect of the authorization endpoint is an answer of it, not an address to follow.
   const transport = createFetchClient<paths>({ baseUrl, redirect: "manual", ...options });
 
-  const send = (method: Method) => async (path: string, init: CallOptions = {}) => {
-    const name = `${method.toUpperCase()} ${path}`;
-    const call = calls.get(`${method} ${path}`);
-    if (call === undefined) throw new TypeError(`${name} is not in the document`);
-    const header = await authorization(call.security, auth, name);
-    const { data, error, response } = await transport.request(method, path as never, {
-      ...init,
-      headers: {
-        ...(call.form && { "content-type": "application/x-www-form-urlencoded" }),
-        ...(header !== undefined && { authorization: header }),
-        ...init.headers,
-      },
-      bodySerializer: call.form ? form : JSON.stringify,
-    } as never);
-    const { status } = response;
-    if (!call.statuses.includes(status)) throw new UnexpectedResponseError(name, response);
-    return status < 400 ? { ok: true, status, data, response } : { ok: false, status, error, response };
-  };
+  const send =
+    (method: Method) =>
+    async (path: string, init: CallOptions = {}) => {
+      const name = `${method.toUpperCase()} ${path}`;
+      const call = calls.get(`${method} ${path}`);
+      if (call === undefined) throw new TypeError(`${name} is not in the document`);
+      const header = await authorization(call.security, auth, name);
+      const { data, error, response } = await transport.request(
+        method,
+        path as never,
+        {
+          ...init,
+          headers: {
+            ...(call.form && { "content-type": "application/x-www-form-urlencoded" }),
+            ...(header !== undefined && { authorization: header }),
+            ...init.headers,
+          },
+          bodySerializer: call.form ? form : JSON.stringify,
+        } as never,
+      );
+      const { status } = response;
+      if (!call.statuses.includes(status)) throw new UnexpectedResponseError(name, response);
+      return status < 400 ? { ok: true, status, data, response } : { ok: false, status, error, response };
+    };
 
   // The document's types are computed from the literal path; `send` is the one implementation behind all of them.
-  return { baseUrl, GET: send("get"), POST: send("post"), PATCH: send("patch"), DELETE: send("delete") } as Client;
+  return {
+    baseUrl,
+    GET: send("get"),
+    POST: send("post"),
+    PATCH: send("patch"),
+    DELETE: send("delete"),
+  } as Client;
 }
 
 /** A form without the absent members, which URLSearchParams would write as the word "undefined". */
 function form(body: object): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  );
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(body)) if (value !== undefined) fields.set(name, String(value));
+  return fields;
 }

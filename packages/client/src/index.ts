@@ -19,5 +19,11 @@ export {
   TokenError,
   UnexpectedResponseError,
 } from "./errors.ts";
-export { type ClientToken, clientCredentials, exchangeCode, refreshTokens, type TokenPair } from "./tokens.ts";
+export {
+  type ClientToken,
+  clientCredentials,
+  exchangeCode,
+  refreshTokens,
+  type TokenPair,
+} from "./tokens.ts";
 export type { Call, Method, Operation, Outcome, PathWith, Result } from "./types.ts";

@@ -1,5 +1,5 @@
 import type { paths } from "@fluxer-oauth2/contract/api";
-import type { FetchOptions, FilterKeys } from "openapi-fetch";
+import type { FetchOptions } from "openapi-fetch";
 
 export type Method = "get" | "post" | "patch" | "delete";
 
@@ -26,7 +26,7 @@ export type Result<Op> = Op extends { responses: infer Responses }
   : never;
 
 type Options<M extends Method, P extends keyof paths> = Omit<
-  FetchOptions<FilterKeys<paths[P], M>>,
+  FetchOptions<Operation<M, P>>,
   "bodySerializer" | "parseAs" | "middleware"
 >;
 

@@ -77,7 +77,9 @@ describe("credentials", () => {
     const { client, requests } = recordingClient(json(200, []), { auth: { accessToken: "a" } });
     const call = client.GET("/oauth2/applications/@me");
     await expect(call).rejects.toThrow(MissingCredentialsError);
-    await expect(call).rejects.toThrow("GET /oauth2/applications/@me needs credentials: give createClient an auth with session");
+    await expect(call).rejects.toThrow(
+      "GET /oauth2/applications/@me needs credentials: give createClient an auth with session",
+    );
     expect(requests).toEqual([]);
   });
 

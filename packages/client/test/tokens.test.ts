@@ -3,7 +3,13 @@ import { clientCredentials, exchangeCode, refreshTokens, TokenError } from "../s
 import { json, recordingClient } from "./support.ts";
 
 const auth = { client: { id: "42", secret: "s" } };
-const tokens = { access_token: "a", token_type: "Bearer", expires_in: 5, refresh_token: "r", scope: "identify" };
+const tokens = {
+  access_token: "a",
+  token_type: "Bearer",
+  expires_in: 5,
+  refresh_token: "r",
+  scope: "identify",
+};
 
 describe("token helpers", () => {
   it("exchange a code with its verifier", async () => {
@@ -56,6 +62,8 @@ describe("token helpers", () => {
   it("do not pass on a pair without the refresh token", async () => {
     const { refresh_token: _, ...alone } = tokens;
     const { client } = recordingClient(json(200, alone), { auth });
-    await expect(exchangeCode(client, { code: "c", redirect_uri: "https://c.example" })).rejects.toThrow(TypeError);
+    await expect(exchangeCode(client, { code: "c", redirect_uri: "https://c.example" })).rejects.toThrow(
+      TypeError,
+    );
   });
 });
