@@ -15,11 +15,7 @@ const columns = ({ connections }: Tables) => ({
 });
 
 const insertConnection = statement<Row<"connections">>()("insert_connection", (q, t, p) =>
-  q
-    .insert(t.connections)
-    .values(everyColumn(t.connections, p))
-    .onConflictDoNothing({ target: [t.connections.userId, t.connections.type, t.connections.name] })
-    .returning(columns(t)),
+  q.insert(t.connections).values(everyColumn(t.connections, p)),
 );
 
 const findConnection = statement<{ userId: string; type: string; name: string }>()(
@@ -54,12 +50,13 @@ export function connect(
   db: Database,
   occasion: Occasion,
   connection: Row<"connections">,
-): Promise<Connection | undefined> {
+): Promise<Connection> {
   return db.atomically(function* (tx) {
-    const [made] = yield* tx.run(insertConnection, connection);
-    if (made === undefined) return (yield* tx.run(findConnection, connection))[0];
+    const [known] = yield* tx.run(findConnection, connection);
+    if (known) return known;
+    yield* tx.run(insertConnection, connection);
     const actorUserId = connection.userId;
     yield* recordEvent(tx, { ...occasion, action: "connection.create", outcome: "success", actorUserId });
-    return made;
+    return connection;
   });
 }

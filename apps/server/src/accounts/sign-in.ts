@@ -1,5 +1,4 @@
 import { type Occasion, recordEvent } from "../audit/event.ts";
-import { cleanText } from "../lib/text.ts";
 import type { AccountDeps } from "./deps.ts";
 import { verifyPassword } from "./password.ts";
 import { type Session, startSession } from "./sessions.ts";
@@ -11,7 +10,7 @@ export async function signIn(
   occasion: Occasion,
   credentials: { email: string; password: string },
 ): Promise<Session | undefined> {
-  const emailLower = emailKey(cleanText(credentials.email) ?? "");
+  const emailLower = emailKey(credentials.email);
   const [account] = await deps.db.read(findByEmail, { emailLower });
   const isRight = await verifyPassword(account?.passwordHash, credentials.password);
   return deps.db.atomically(function* (tx) {
@@ -26,7 +25,7 @@ export async function signIn(
   });
 }
 
-/** Under what an address is found: its case does not matter. */
+/** Under what an address is found: neither its case nor white space around it matters. */
 export function emailKey(email: string): string {
-  return email.toLowerCase();
+  return email.trim().toLowerCase();
 }

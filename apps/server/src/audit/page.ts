@@ -1,5 +1,6 @@
 import { desc, lt } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
+import type { Row } from "../db/schema.ts";
 import { statement } from "../db/statement.ts";
 
 const SNOWFLAKE_DIGITS = 19;
@@ -23,8 +24,13 @@ const selectEventsBefore = statement<{ before: string; limit: number }>()("audit
     .limit(p.limit),
 );
 
+export type StoredEvent = Omit<Row<"auditLog">, "address">;
+
 /** Latest first. */
-export function listEvents(db: Database, page: { before?: string | undefined; limit: number }) {
+export function listEvents(
+  db: Database,
+  page: { before?: string | undefined; limit: number },
+): Promise<StoredEvent[]> {
   // Ids are compared as text, which is their order because every snowflake since 2022 has 19 digits.
   const before = (page.before ?? LAST_SNOWFLAKE).padStart(SNOWFLAKE_DIGITS, "0");
   return db.read(selectEventsBefore, { before, limit: page.limit });

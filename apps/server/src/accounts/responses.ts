@@ -1,4 +1,6 @@
 import type { Schemas } from "@fluxer-oauth2/contract";
+import type { StoredEvent } from "../audit/page.ts";
+import type { Connection } from "./connections.ts";
 import type { User } from "./store.ts";
 
 /** What everyone may see of a user. */
@@ -25,4 +27,27 @@ export function fullUser(user: User): Schemas["UserResponse"] {
 
 export function formatDiscriminator(discriminator: number): string {
   return String(discriminator).padStart(4, "0");
+}
+
+export function connectionResponse(connection: Connection): Schemas["ConnectionResponse"] {
+  return {
+    id: connection.id,
+    type: connection.type,
+    name: connection.name,
+    verified: connection.verified,
+    visibility: connection.visibility === 0 ? 0 : 1,
+  };
+}
+
+export function auditLogEntry(event: StoredEvent): Schemas["AuditLogEntry"] {
+  return {
+    id: event.id,
+    action: event.action,
+    outcome: event.outcome === "failure" ? "failure" : "success",
+    actor_id: event.actorUserId,
+    application_id: event.applicationId,
+    grant_id: event.grantId,
+    request_id: event.requestId,
+    created_at: new Date(event.createdAt).toISOString(),
+  };
 }
