@@ -39,24 +39,24 @@ function bare<S extends z.ZodType>(schema: S): S {
 
 export function specification(bundle: Bundle) {
   function resolve(node: Node): Node {
-    return typeof node["$ref"] === "string" ? at(bundle, ...node["$ref"].split("/").slice(1)) : node;
+    return typeof node.$ref === "string" ? at(bundle, ...node.$ref.split("/").slice(1)) : node;
   }
 
   /** Gives a schema its name and its node. Only a node with a `type` keeps the library from deriving its own. */
   function component<S extends z.ZodType>(name: string, schema: S): S {
     const node = at(bundle, "components", "schemas", name);
-    return node["type"] === undefined ? schema : bare(schema).openapi(name, node);
+    return node.type === undefined ? schema : bare(schema).openapi(name, node);
   }
 
   function media(node: Node, schema: z.ZodType | undefined): Node {
-    const raw = node["schema"];
-    if (!schema || !isNode(raw) || resolve(raw)["type"] === undefined) return node;
+    const raw = node.schema;
+    if (!schema || !isNode(raw) || resolve(raw).type === undefined) return node;
     return { ...node, schema: "$ref" in raw ? schema : bare(schema).openapi(raw) };
   }
 
   function response(node: Node, schemas: Content): Node {
-    if (!isNode(node["content"])) return node;
-    const content = Object.entries(node["content"]).map(([type, value]) => [
+    if (!isNode(node.content)) return node;
+    const content = Object.entries(node.content).map(([type, value]) => [
       type,
       media(at(value), schemas[type]),
     ]);
@@ -97,7 +97,7 @@ export function contract<Id extends string>(
   function registerComponents(registry: Registry): void {
     for (const [kind, nodes] of Object.entries(components)) {
       for (const [name, node] of Object.entries(nodes)) {
-        const schema = kind === "schemas" && at(node)["type"] !== undefined ? schemas[name] : undefined;
+        const schema = kind === "schemas" && at(node).type !== undefined ? schemas[name] : undefined;
         if (schema) registry.register(name, schema);
         // The kinds are those of the OpenAPI document, which is where the library's names come from.
         else registry.registerComponent(kind as "schemas", name, at(node));

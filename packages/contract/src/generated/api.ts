@@ -1220,7 +1220,7 @@ export interface components {
             /** @description The email address, with the scope `email` only. */
             email?: string | null;
             /** @description Public badges. */
-            flags?: components["schemas"]["PublicUserFlags"] | null;
+            flags?: components["schemas"]["PublicUserFlags"];
             /** @description The display name. */
             global_name: string | null;
             /** @description The user's identifier. */

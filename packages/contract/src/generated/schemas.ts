@@ -227,7 +227,7 @@ export const OAuth2UserInfoResponse = component("OAuth2UserInfoResponse", z.obje
   avatar: z.string().nullable(),
   discriminator: z.string().regex(/^[0-9]{4}$/u),
   email: z.string().nullable().exactOptional(),
-  flags: PublicUserFlags.nullable().exactOptional(),
+  flags: PublicUserFlags.exactOptional(),
   global_name: z.string().nullable(),
   id: SnowflakeType,
   sub: SnowflakeType,
