@@ -24,33 +24,31 @@ export function* compareOperations(sides: Sides): Generator<Finding> {
   for (const operation of sides.spec.operations.values()) {
     const own = pairs.filter((pair) => pair.operation === operation);
     if (own.length > 0) yield* compareBodies(operation, own, sides);
-    else if (sides.facts.operations && !guideOperations.includes(operation.endpoint))
-      yield* undocumented(operation, sides);
+    else if (sides.facts.operations && isDocumented(operation)) yield undocumented(operation, sides);
   }
 }
 
 /**
- * The operation at the documented method and path. An endpoint that the spec lacks is most likely one that was renamed:
- * it is then told by its slug, so that the renaming is one difference and not an operation gone, one too many and
- * their bodies. Not `known` is one that the page gives under its right method and path as well.
+ * The operation at the documented method and path, unless the spec has the documented slug at an endpoint that no page
+ * gives: then that one was most likely renamed, and the renaming is one difference instead of an operation gone, one
+ * too many and their bodies. Not `known` is an operation that the pages give under its right method and path as well.
  */
 function operationOf(
   fact: OperationFact,
   { facts, spec }: Sides,
 ): { operation: Operation; known: boolean } | undefined {
-  const exact = spec.operations.get(endpoint(fact));
-  if (exact) return { operation: exact, known: true };
   const id = camelCase(fact.slug);
   const given = new Set(facts.operations?.map(endpoint));
-  const left = [...spec.operations.values()].filter(
-    (operation) => origin(operation.place) === documented && !given.has(operation.endpoint),
-  );
+  const all = [...spec.operations.values()];
+  const left = all.filter((operation) => isDocumented(operation) && !given.has(operation.endpoint));
+  const exact = spec.operations.get(endpoint(fact));
   // A second path of one slug has the slug's name and more.
-  const renamed =
-    left.find((operation) => operation.id === id) ?? left.find((operation) => operation.id.startsWith(id));
-  if (renamed) return { operation: renamed, known: true };
-  const operation = spec.operations.values().find((operation) => operation.id === id);
-  return operation && { operation, known: false };
+  const isNamed = (operation: Operation): boolean => operation.id.startsWith(id);
+  const renamed = left.find((operation) => operation.id === id) ?? left.find(isNamed);
+  const operation = exact && (!renamed || (isDocumented(exact) && isNamed(exact))) ? exact : renamed;
+  if (operation) return { operation, known: true };
+  const elsewhere = all.find((operation) => operation.id === id);
+  return elsewhere && { operation: elsewhere, known: false };
 }
 
 function* compareOperation({ fact, source, operation }: Pair): Generator<Finding> {
@@ -72,11 +70,15 @@ function missing(fact: OperationFact, source: Place, { spec }: Sides): Finding {
   return { fact: id, kind: "operation", documentation: documented, spec: absent, at, source };
 }
 
-function* undocumented({ endpoint, place }: Operation, sides: Sides): Generator<Finding> {
-  if (origin(place) !== documented) return;
+function undocumented({ endpoint, place }: Operation, sides: Sides): Finding {
   const source = sides.source.reach(["operations"]);
   const fact = `operations/${endpoint}`;
-  yield { fact, kind: "operation", documentation: absent, spec: documented, at: place, source };
+  return { fact, kind: "operation", documentation: absent, spec: documented, at: place, source };
+}
+
+/** Whether the spec transcribes this operation from a page of schemas. */
+function isDocumented({ endpoint, place }: Operation): boolean {
+  return origin(place) === documented && !guideOperations.includes(endpoint);
 }
 
 function camelCase(slug: string): string {

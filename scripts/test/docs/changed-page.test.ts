@@ -67,6 +67,12 @@ describe("A page that renames or moves one endpoint is one difference:", () => {
     ],
     ["a path twice", "POST /widgets", "POST /ws", "POST /widgets/endpoint: POST /ws / POST /widgets"],
     ["its method", "POST /widgets", "PUT /widgets", "POST /widgets/endpoint: PUT /widgets / POST /widgets"],
+    [
+      "to one that is taken",
+      "GET /widgets/",
+      "DELETE /widgets/",
+      "GET /widgets/{id}/endpoint: DELETE /widgets/{id} / GET /widgets/{id}",
+    ],
     ["its slug", "/get-widget)", "/fetch-widget)", "GET /widgets/{id}/slug: fetchWidget / getWidget"],
     ["an addition", "\n- [`GET /widgets/{id}`", "\n- [`GET /w`](/a#b)$&", "GET /w: it / nothing"],
   ])("%s", (_, from, to, difference) => {

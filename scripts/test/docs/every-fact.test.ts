@@ -111,7 +111,9 @@ function ofOperation(index: number, related: number): Alteration[] {
   ];
 }
 
-test("Every single fact of the committed pages, altered, is exactly one difference to the committed spec", () => {
+test("Every single fact of the committed pages, altered, is exactly one difference to the committed spec", {
+  timeout: 60_000,
+}, () => {
   const parse = (): Required<Facts> => JSON.parse(text);
   expect(differences(parse())).toEqual([]);
   const cases = alterations(parse());
