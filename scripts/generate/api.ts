@@ -39,15 +39,15 @@ export function forTypes(value: Json): Json {
 
 // It makes a union of anyOf and the members beside it.
 function separateAnyOf(node: Node): Node {
-  if (!Array.isArray(node["anyOf"]) || !STRUCTURE.some((keyword) => node[keyword] !== undefined)) return node;
+  if (!Array.isArray(node.anyOf) || !STRUCTURE.some((keyword) => node[keyword] !== undefined)) return node;
   const { anyOf, allOf = [], ...rest } = node;
   return { ...rest, allOf: [...(Array.isArray(allOf) ? allOf : []), { anyOf }] };
 }
 
 // It overlooks a part of allOf that only requires members of another part.
 function hoistRequired(node: Node): Node {
-  if (!Array.isArray(node["allOf"])) return node;
-  const parts = [node, ...node["allOf"].filter(isNode)];
-  const required = parts.flatMap((part) => (Array.isArray(part["required"]) ? part["required"] : []));
+  if (!Array.isArray(node.allOf)) return node;
+  const parts = [node, ...node.allOf.filter(isNode)];
+  const required = parts.flatMap((part) => (Array.isArray(part.required) ? part.required : []));
   return required.length === 0 ? node : { ...node, required: [...new Set(required)] };
 }

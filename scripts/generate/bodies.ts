@@ -22,7 +22,7 @@ export function content(node: Node, at: Pointer): Media[] {
   return members(node, "content", at).map(({ name: type, value, at }) => {
     const media = asNode(value, at);
     allow(media, at, "media type", MEDIA);
-    return { type, schema: media["schema"] ?? true, at: child(at, "schema") };
+    return { type, schema: media.schema ?? true, at: child(at, "schema") };
   });
 }
 
@@ -44,11 +44,11 @@ export function requestBody(
   operation: Node,
   at: Pointer,
 ): RequestBody | undefined {
-  if (operation["requestBody"] === undefined) return undefined;
+  if (operation.requestBody === undefined) return undefined;
   const place = child(at, "requestBody");
-  const found = specification.resolve(asNode(operation["requestBody"], place), place, "requestBodies");
+  const found = specification.resolve(asNode(operation.requestBody, place), place, "requestBodies");
   allow(found.node, found.at, "request body", ["description", "content", "required"]);
-  return { required: found.node["required"] === true, content: content(found.node, found.at) };
+  return { required: found.node.required === true, content: content(found.node, found.at) };
 }
 
 export function bodyCode(translator: Translator, body: RequestBody): string {
@@ -108,7 +108,7 @@ function formMembers(
     const target = schemas.get(name, at);
     return formMembers(schemas, target.value, target.at);
   }
-  if (isNode(node["additionalProperties"]))
+  if (isNode(node.additionalProperties))
     fail(child(at, "additionalProperties"), "further fields of a form must be strings");
   const variants = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => {
     const list = node[keyword];
@@ -129,9 +129,9 @@ function filled(schemas: Schemas, { schema, at }: Media): Node {
   const name = refName(node, at);
   if (name !== undefined) return filled(schemas, { type: "", ...rename(schemas.get(name, at)) });
   const own = members(node, "properties", at).flatMap(({ name, value }) =>
-    isNode(value) && value["default"] !== undefined ? [[name, value["default"]] as const] : [],
+    isNode(value) && value.default !== undefined ? [[name, value.default] as const] : [],
   );
-  const inherited = Array.isArray(node["allOf"]) ? node["allOf"] : [];
+  const inherited = Array.isArray(node.allOf) ? node.allOf : [];
   const parts = inherited.map((part, index) =>
     filled(schemas, { type: "", schema: part, at: child(at, "allOf", index) }),
   );

@@ -27,9 +27,9 @@ export async function bundle(file: string): Promise<Node> {
 /** Checks the top of the document and moves parameters from paths to their operations, where routes have a place for them. */
 export function normalise(document: Node): Node {
   allow(document, "#", "document", DOCUMENT);
-  if (document["components"])
-    allow(asNode(document["components"], "#/components"), "#/components", "components", COMPONENTS);
-  if (!/^3\.1\.\d+$/.test(String(document["openapi"]))) fail("#/openapi", "expected a 3.1 document");
+  if (document.components)
+    allow(asNode(document.components, "#/components"), "#/components", "components", COMPONENTS);
+  if (!/^3\.1\.\d+$/.test(String(document.openapi))) fail("#/openapi", "expected a 3.1 document");
   const paths = members(document, "paths", "#").map(({ name, value, at }) => [
     name,
     pathItem(asNode(value, at), at),
@@ -51,7 +51,7 @@ function pathItem(item: Node, at: string): Node {
 
 // An operation's own parameter of the same name and place replaces the shared one; one behind a reference is compared by the reference.
 function withParameters(operation: Node, shared: Json[]): Node {
-  const own = Array.isArray(operation["parameters"]) ? operation["parameters"] : [];
+  const own = Array.isArray(operation.parameters) ? operation.parameters : [];
   const taken = new Set(own.map(identity));
   return {
     ...operation,
@@ -61,7 +61,7 @@ function withParameters(operation: Node, shared: Json[]): Node {
 
 function identity(parameter: Json): string {
   if (!isNode(parameter)) return "";
-  return String(parameter["$ref"] ?? `${parameter["in"]} ${parameter["name"]}`);
+  return String(parameter.$ref ?? `${parameter.in} ${parameter.name}`);
 }
 
 /** The bundle with the look-ups that every part of the generator needs. */
@@ -73,13 +73,13 @@ export class Specification {
   }
 
   components(kind: string): { name: string; value: Json; at: string }[] {
-    const components = this.document["components"];
+    const components = this.document.components;
     return isNode(components) ? members(components, kind, "#/components") : [];
   }
 
   /** The node behind a reference to a component of the kind, and where it stands; the node itself if it is none. */
   resolve(node: Node, at: string, kind: string): { node: Node; at: string } {
-    const ref = node["$ref"];
+    const ref = node.$ref;
     if (ref === undefined) return { node, at };
     const found = this.components(kind).find((component) => component.at === ref);
     if (!found) fail(child(at, "$ref"), `the reference ${String(ref)} leads to no component among ${kind}`);

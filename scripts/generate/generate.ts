@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { apiFile } from "./api.ts";
 import { assignabilityFile } from "./assignability.ts";
 import { bundle, Specification } from "./bundle.ts";
+import { callsFile } from "./calls.ts";
 import { operationsFile } from "./operations.ts";
 import { routesFile } from "./routes.ts";
 import { Schemas } from "./schema/schemas.ts";
@@ -23,6 +24,7 @@ export async function generate(specFile: string, outFolder: string): Promise<Map
     "schemas.ts": schemasFile(schemas, support),
     "routes.ts": routesFile(specification, schemas, support),
     "operations.ts": operationsFile(specification),
+    "calls.ts": callsFile(specification),
     "assignability.ts": assignabilityFile(schemas),
     "api.ts": await apiFile(document),
   };

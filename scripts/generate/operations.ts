@@ -47,7 +47,7 @@ export function operations(specification: Specification): Operation[] {
 
 export function operationId({ node, at }: { node: Node; at: Pointer }): string {
   allow(node, at, "operation", KNOWN);
-  const id = asString(node["operationId"], child(at, "operationId"));
+  const id = asString(node.operationId, child(at, "operationId"));
   return /^[A-Za-z_$][\w$]*$/.test(id)
     ? id
     : fail(child(at, "operationId"), "an operationId must be an identifier");
@@ -62,7 +62,8 @@ export type OperationId = keyof typeof operationTable;
 `;
 }
 
-function row(specification: Specification, { method, path, node, at }: Operation): Node {
+/** One operation without its schemas. */
+export function row(specification: Specification, { method, path, node, at }: Operation) {
   const answers = responses(specification, node, at).map(({ status, content }) => [
     status,
     content.map(({ type }) => type),
@@ -78,8 +79,8 @@ function row(specification: Specification, { method, path, node, at }: Operation
 }
 
 function security(specification: Specification, operation: Node, at: Pointer): Json {
-  const place = operation["security"] === undefined ? "#/security" : child(at, "security");
-  const alternatives = asArray(operation["security"] ?? specification.document["security"] ?? [], place);
+  const place = operation.security === undefined ? "#/security" : child(at, "security");
+  const alternatives = asArray(operation.security ?? specification.document.security ?? [], place);
   alternatives.forEach((alternative, index) => {
     checkAlternative(specification, asNode(alternative, place), child(place, index));
   });
@@ -101,8 +102,8 @@ function checkAlternative(specification: Specification, alternative: Node, at: P
 }
 
 function scopesOf(scheme: Node): string[] | undefined {
-  if (!isNode(scheme["flows"])) return undefined;
-  return Object.values(scheme["flows"]).flatMap((flow) =>
-    isNode(flow) && isNode(flow["scopes"]) ? Object.keys(flow["scopes"]) : [],
+  if (!isNode(scheme.flows)) return undefined;
+  return Object.values(scheme.flows).flatMap((flow) =>
+    isNode(flow) && isNode(flow.scopes) ? Object.keys(flow.scopes) : [],
   );
 }

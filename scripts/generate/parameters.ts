@@ -55,20 +55,20 @@ export function parameters(specification: Specification, operation: Node, at: Po
 
 function parameter(node: Node, at: Pointer): Parameter {
   allow(node, at, "parameter", KNOWN);
-  const location = asString(node["in"], child(at, "in"));
+  const location = asString(node.in, child(at, "in"));
   if (!isLocation(location)) fail(child(at, "in"), `${location} parameters have no translation`);
-  const name = asString(node["name"], child(at, "name"));
+  const name = asString(node.name, child(at, "name"));
   const key = location === "header" ? name.toLowerCase() : name;
   if (location === "header" && IGNORED_HEADERS.includes(key))
     fail(child(at, "name"), `OpenAPI ignores a parameter named ${name}`);
   if (key in Object.prototype) fail(child(at, "name"), `a parameter cannot have the name "${name}"`);
-  if (location === "path" && node["required"] !== true) fail(at, "a path parameter must be required");
-  if (node["schema"] === undefined) fail(at, "a parameter needs a schema");
+  if (location === "path" && node.required !== true) fail(at, "a path parameter must be required");
+  if (node.schema === undefined) fail(at, "a parameter needs a schema");
   return {
     name: key,
     in: location,
-    required: node["required"] === true,
-    schema: node["schema"] ?? null,
+    required: node.required === true,
+    schema: node.schema ?? null,
     node,
     at,
   };
@@ -84,7 +84,7 @@ export function reading(schemas: Schemas, schema: Json, at: Pointer): { type: Te
   if (types.size !== 1 || !types.has("array")) return { type: textType(types, at), isList: false };
   const list = target(schemas, schema, at);
   const itemsAt = child(list.at, "items");
-  const item = isNode(list.value) ? list.value["items"] : undefined;
+  const item = isNode(list.value) ? list.value.items : undefined;
   if (item === undefined) fail(list.at, "text cannot be read as items of any type: give the array `items`");
   return { type: textType(accepts(schemas, item, itemsAt), itemsAt), isList: true };
 }
@@ -118,10 +118,10 @@ const DEFAULT_STYLES: Record<Location, string> = { query: "form", path: "simple"
 
 /** The character between the items of a list; undefined if each item has an occurrence of its own. */
 export function separator(parameter: Parameter): string | undefined {
-  const style = String(parameter.node["style"] ?? DEFAULT_STYLES[parameter.in]);
+  const style = String(parameter.node.style ?? DEFAULT_STYLES[parameter.in]);
   const between = STYLES[parameter.in][style];
   if (between === undefined) fail(child(parameter.at, "style"), `the style "${style}" has no translation`);
-  const explode = parameter.node["explode"] ?? style === "form";
+  const explode = parameter.node.explode ?? style === "form";
   return parameter.in === "query" && explode ? undefined : between;
 }
 
@@ -152,7 +152,7 @@ function read(type: TextType, isList: boolean, schema: string, between: string |
 
 function absence(schemas: Schemas, parameter: Parameter, at: Pointer): string {
   const node = target(schemas, parameter.schema, at).value;
-  const value = isNode(node) ? node["default"] : undefined;
+  const value = isNode(node) ? node.default : undefined;
   if (value === undefined) return parameter.required ? "" : ".exactOptional()";
   if (parameter.required) fail(child(at, "default"), "a required parameter has no use for a default");
   return `.default(${literal(value)})`;

@@ -30,15 +30,15 @@ export function checkExtras(specification: Specification, translator: Translator
     const header = specification.resolve(asNode(value, at), at, "headers");
     allow(header.node, header.at, "header", HEADER);
     translator.translate(
-      header.node["schema"] ?? fail(header.at, "a header needs a schema"),
+      header.node.schema ?? fail(header.at, "a header needs a schema"),
       child(header.at, "schema"),
     );
   }
-  const ids = specification.operations().map(({ node }) => node["operationId"]);
+  const ids = specification.operations().map(({ node }) => node.operationId);
   for (const { value, at } of members(response.node, "links", response.at)) {
     const link = specification.resolve(asNode(value, at), at, "links");
     allow(link.node, link.at, "link", LINK);
-    const target = link.node["operationId"] ?? null;
+    const target = link.node.operationId ?? null;
     if (!ids.includes(target)) fail(child(link.at, "operationId"), `there is no operation ${String(target)}`);
   }
 }

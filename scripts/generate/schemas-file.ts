@@ -49,7 +49,7 @@ function declaration(translator: Translator, name: string): string {
 }
 
 function comment(value: unknown, at: Pointer): string {
-  const description = isNode(value as never) ? asNode(value as never, at)["description"] : undefined;
+  const description = isNode(value as never) ? asNode(value as never, at).description : undefined;
   if (typeof description !== "string") return "";
   return `/** ${description.trim().replace(/\s+/g, " ").replaceAll("*/", "*\\/")} */\n`;
 }

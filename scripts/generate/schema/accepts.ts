@@ -14,7 +14,8 @@ export function typeOf(value: Json): JsonType {
   return typeof value as "boolean" | "string" | "object";
 }
 
-function named(type: string): JsonType[] {
+/** The JSON types that one name in `type` stands for. */
+export function named(type: string): JsonType[] {
   return type === "number" ? ["integer", "fraction"] : ALL.filter((known) => known === type);
 }
 
@@ -34,17 +35,13 @@ export function accepts(
     return accepts(schemas, target.value, target.at, [...seen, name]);
   }
   const limits = [own(node), ...COMBINERS.map((keyword) => combined(schemas, node, keyword, at, seen))];
-  return limits.reduce((left, right) => left.intersection(right));
+  return limits.reduce(intersect);
 }
 
 function own(node: Node): Set<JsonType> {
-  const byType = node["type"] === undefined ? ALL : types(node).flatMap(named);
-  const values = Array.isArray(node["enum"])
-    ? node["enum"]
-    : node["const"] === undefined
-      ? undefined
-      : [node["const"]];
-  return new Set(byType).intersection(new Set(values?.map(typeOf) ?? ALL));
+  const byType = node.type === undefined ? ALL : types(node).flatMap(named);
+  const values = Array.isArray(node.enum) ? node.enum : node.const === undefined ? undefined : [node.const];
+  return intersect(new Set(byType), new Set(values?.map(typeOf) ?? ALL));
 }
 
 function combined(
@@ -56,5 +53,9 @@ function combined(
 ): Set<JsonType> {
   const sets = items(node, keyword, at).map((item) => accepts(schemas, item.value, item.at, seen));
   if (sets.length === 0) return new Set(ALL);
-  return sets.reduce((left, right) => (keyword === "allOf" ? left.intersection(right) : left.union(right)));
+  return keyword === "allOf" ? sets.reduce(intersect) : new Set(sets.flatMap((set) => [...set]));
+}
+
+function intersect(left: Set<JsonType>, right: Set<JsonType>): Set<JsonType> {
+  return new Set([...left].filter((type) => right.has(type)));
 }

@@ -22,16 +22,16 @@ function pieces(schemas: Schemas, value: Json, at: Pointer): Piece[] | undefined
   if (name !== undefined) return component(schemas, name, at);
   const keywords = Object.keys(value).filter((keyword) => !isAnnotation(keyword));
   if (!keywords.every((keyword) => PLAIN.includes(keyword))) return undefined;
-  if (value["type"] !== undefined && value["type"] !== "object") return undefined;
+  if (value.type !== undefined && value.type !== "object") return undefined;
   return parts(schemas, value, at);
 }
 
 function parts(schemas: Schemas, node: Node, at: Pointer): Piece[] | undefined {
-  const inherited = (Array.isArray(node["allOf"]) ? node["allOf"] : []).map((part, index) =>
+  const inherited = (Array.isArray(node.allOf) ? node.allOf : []).map((part, index) =>
     pieces(schemas, part, child(at, "allOf", index)),
   );
   const own = { name: undefined, members: properties(node, at), required: requiredNames(node, at) };
-  if (own.members.size > 0 && node["type"] === undefined) return undefined;
+  if (own.members.size > 0 && node.type === undefined) return undefined;
   const all = [...inherited, [own]];
   return all.some((piece) => piece === undefined) ? undefined : all.flatMap((piece) => piece ?? []);
 }
@@ -40,7 +40,7 @@ function component(schemas: Schemas, name: string, at: Pointer): Piece[] | undef
   if (schemas.isRecursive(name)) return undefined;
   const target = schemas.get(name, at);
   const found = pieces(schemas, target.value, target.at);
-  if (!found || !isNode(target.value) || target.value["type"] !== "object") return undefined;
+  if (!found || !isNode(target.value) || target.value.type !== "object") return undefined;
   const members = new Map(found.flatMap((piece) => [...piece.members]));
   if (members.size === 0) return undefined;
   const required = found.flatMap((piece) => piece.required);
@@ -86,7 +86,7 @@ function sharpen(all: Piece[], at: Pointer): [string, Property][] {
 
 /** The parts of a schema that all have to hold, each a schema of its own. */
 export function conjuncts(node: Node, at: Pointer): { value: Json; at: Pointer }[] {
-  const list = Array.isArray(node["allOf"]) ? node["allOf"] : [];
+  const list = Array.isArray(node.allOf) ? node.allOf : [];
   return list.map((value, index) => ({
     value: asSchema(value, child(at, "allOf", index)),
     at: child(at, "allOf", index),

@@ -28,7 +28,7 @@ export function combine(
 }
 
 function isNull(value: Json): boolean {
-  return isNode(value) && value["type"] === "null";
+  return isNode(value) && value.type === "null";
 }
 
 function union(
@@ -76,11 +76,7 @@ function requiredConstants(schemas: Schemas, option: Option): Map<string, Json[]
 }
 
 function constants(node: Node): Json[] | undefined {
-  const values = Array.isArray(node["enum"])
-    ? node["enum"]
-    : node["const"] === undefined
-      ? []
-      : [node["const"]];
+  const values = Array.isArray(node.enum) ? node.enum : node.const === undefined ? [] : [node.const];
   return values.length > 0 && values.every((value) => typeof value === "string") ? values : undefined;
 }
 
@@ -98,15 +94,15 @@ function checkDiscriminator(
   tag: string | undefined,
   at: Pointer,
 ): void {
-  if (node["discriminator"] === undefined) return;
+  if (node.discriminator === undefined) return;
   const place = child(at, "discriminator");
-  const { propertyName, mapping } = asNode(node["discriminator"], place);
+  const { propertyName, mapping } = asNode(node.discriminator, place);
   if (propertyName !== tag || tag === undefined)
     fail(place, `"${String(propertyName)}" does not tell the options apart`);
   const names = isNode(mapping) ? mapping : {};
   for (const option of options) {
     const values = requiredConstants(schemas, option).get(tag) ?? [];
-    const ref = isNode(option.value) ? option.value["$ref"] : undefined;
+    const ref = isNode(option.value) ? option.value.$ref : undefined;
     const mapped = Object.keys(names).filter((key) => names[key] === ref);
     const expected = mapped.length > 0 ? mapped : [String(ref).split("/").at(-1)];
     if (!ref || expected.toSorted().join() !== values.toSorted().join())

@@ -23,9 +23,9 @@ export interface Property {
 
 export function requiredNames(node: Node, at: Pointer): string[] {
   const place = child(at, "required");
-  return node["required"] === undefined
+  return node.required === undefined
     ? []
-    : asArray(node["required"], place).map((name) => asString(name, place));
+    : asArray(node.required, place).map((name) => asString(name, place));
 }
 
 export function properties(node: Node, at: Pointer): Map<string, Property> {
@@ -56,7 +56,7 @@ export function object(node: Node, at: Pointer, translate: Translate): Expressio
 }
 
 function closedOrOpen(node: Node, at: Pointer, own: Map<string, Property>, translate: Translate): Expression {
-  const further = node["additionalProperties"];
+  const further = node.additionalProperties;
   const code = shape(own, translate);
   if (further === false) return { code: `z.strictObject(${code})`, kind: "object" };
   const isFree =
@@ -77,8 +77,7 @@ function counted(node: Node, expression: Expression): Expression {
 }
 
 export function array(node: Node, at: Pointer, translate: Translate): Expression {
-  const item =
-    node["items"] === undefined ? "keywords.any()" : translate(node["items"], child(at, "items")).code;
+  const item = node.items === undefined ? "keywords.any()" : translate(node.items, child(at, "items")).code;
   const bounds = [
     ["minItems", "min"],
     ["maxItems", "max"],
@@ -86,5 +85,5 @@ export function array(node: Node, at: Pointer, translate: Translate): Expression
     node[String(keyword)] === undefined ? "" : `.${method}(${literal(node[String(keyword)])})`,
   );
   const code = `${call("z.array", item)}${bounds.join("")}`;
-  return other(node["uniqueItems"] === true ? call("keywords.uniqueItems", code) : code);
+  return other(node.uniqueItems === true ? call("keywords.uniqueItems", code) : code);
 }

@@ -2,7 +2,7 @@
 import { formats, isFormatName } from "../../../packages/contract/src/formats.ts";
 import { asArray, child, fail, type Json, type Node, type Pointer } from "../nodes.ts";
 import { array, literal } from "../print.ts";
-import { type JsonType, typeOf } from "./accepts.ts";
+import { named, typeOf } from "./accepts.ts";
 import { type Expression, nullable, other } from "./expression.ts";
 import { isAnnotation, types } from "./vocabulary.ts";
 
@@ -12,7 +12,7 @@ function calls(node: Node, methods: Record<string, string>): string {
 }
 
 function formatOf(node: Node, at: Pointer, type: "string" | "number"): string | undefined {
-  const name = node["format"];
+  const name = node.format;
   if (name === undefined) return undefined;
   if (typeof name !== "string" || !isFormatName(name))
     fail(child(at, "format"), `unknown format "${String(name)}"`);
@@ -26,7 +26,7 @@ export function string(node: Node, at: Pointer): Expression {
 }
 
 function pattern(node: Node, at: Pointer): string {
-  const source = node["pattern"];
+  const source = node.pattern;
   if (source === undefined) return "";
   try {
     return `.regex(${new RegExp(String(source), "u")})`;
@@ -38,7 +38,7 @@ function pattern(node: Node, at: Pointer): string {
 const BOUNDS = { minimum: "min", maximum: "max", exclusiveMinimum: "gt", exclusiveMaximum: "lt" };
 
 export function number(node: Node, at: Pointer, type: "integer" | "number"): Expression {
-  const divisor = node["multipleOf"];
+  const divisor = node.multipleOf;
   const multiple =
     divisor === undefined
       ? ""
@@ -51,7 +51,7 @@ function numberBase(node: Node, at: Pointer, type: "integer" | "number"): string
   if (format === "int32") return "z.int32()";
   if (format === "int64") return 'keywords.integer().refine(keywords.isInt64, "Expected a 64-bit integer")';
   if (type === "number") return "z.number()";
-  return Number.isSafeInteger(node["minimum"]) && Number.isSafeInteger(node["maximum"])
+  return Number.isSafeInteger(node.minimum) && Number.isSafeInteger(node.maximum)
     ? "z.int()"
     : "keywords.integer()";
 }
@@ -61,7 +61,7 @@ export function listed(node: Node, at: Pointer): Expression | undefined {
   const keyword = ["const", "enum"].find((one) => node[one] !== undefined);
   if (keyword === undefined) return undefined;
   const place = child(at, keyword);
-  const values = keyword === "const" ? [node["const"] ?? null] : asArray(node["enum"], place);
+  const values = keyword === "const" ? [node.const ?? null] : asArray(node.enum, place);
   checkSiblings(node, keyword, values, at);
   for (const value of values) checkValue(node, value, place);
   checkNull(node, values, place);
@@ -76,12 +76,10 @@ function literals(values: Json[]): Expression {
   return other(`z.${method}(${array(values.map(literal))})`);
 }
 
-const COVERED: Record<string, readonly JsonType[]> = { number: ["integer", "fraction"] };
-
 function checkValue(node: Node, value: Json, at: Pointer): void {
   const type = typeOf(value);
   if (type === "object" || type === "array") fail(at, "objects and arrays cannot be listed one by one");
-  const allowed = types(node).flatMap((name) => COVERED[name] ?? [name]);
+  const allowed = types(node).flatMap(named);
   if (allowed.length > 0 && !allowed.includes(type))
     fail(at, `${literal(value)} is not of the schema's type`);
 }
@@ -89,10 +87,9 @@ function checkValue(node: Node, value: Json, at: Pointer): void {
 // openapi-typescript takes a null of `type` for a null of `enum` and overlooks `const: null`.
 function checkNull(node: Node, values: Json[], at: Pointer): void {
   const declared = types(node).includes("null");
-  if (declared !== values.includes(null) && node["type"] !== undefined)
+  if (declared !== values.includes(null) && node.type !== undefined)
     fail(at, "null is in `type` but not listed");
-  if (values.includes(null) && node["const"] === null && !declared)
-    fail(at, "const: null needs type: 'null'");
+  if (values.includes(null) && node.const === null && !declared) fail(at, "const: null needs type: 'null'");
 }
 
 function checkSiblings(node: Node, keyword: string, values: Json[], at: Pointer): void {

@@ -58,11 +58,11 @@ export class Translator {
   }
 
   #inline(node: Node, at: Pointer): Expression {
-    if (node["discriminator"] !== undefined && node["oneOf"] === undefined) {
+    if (node.discriminator !== undefined && node.oneOf === undefined) {
       fail(child(at, "discriminator"), "a discriminator has a translation beside oneOf only");
     }
     const extended =
-      node["allOf"] === undefined
+      node.allOf === undefined
         ? undefined
         : extension(this.schemas, node, at, this.translate, this.reference);
     const parts = extended ? [extended] : this.#parts(node, at);
@@ -83,12 +83,12 @@ export class Translator {
 
   /** Whether the schema's own keywords say no more than its allOf, anyOf and oneOf. */
   #isImplied(node: Node, at: Pointer, combined: boolean): boolean {
-    if (typedKeywords(node).length > 0 || node["enum"] !== undefined || node["const"] !== undefined)
-      return false;
-    if (node["type"] === undefined) return true;
+    if (typedKeywords(node).length > 0 || node.enum !== undefined || node.const !== undefined) return false;
+    if (node.type === undefined) return true;
     if (!combined) return false;
     const { type: _, ...rest } = node;
-    return accepts(this.schemas, rest, at).isSubsetOf(accepts(this.schemas, { type: node["type"] }, at));
+    const named = accepts(this.schemas, { type: node.type }, at);
+    return [...accepts(this.schemas, rest, at)].every((type) => named.has(type));
   }
 
   #own(node: Node, at: Pointer): Expression {

@@ -45,7 +45,7 @@ export function checkKeywords(node: Node, at: Pointer): void {
 
 /** The types that `type` names; none if it is absent. */
 export function types(node: Node): string[] {
-  const type = node["type"];
+  const type = node.type;
   return (Array.isArray(type) ? type : type === undefined ? [] : [type]).map(String);
 }
 
@@ -73,7 +73,7 @@ const PREFIX = "#/components/schemas/";
 
 /** The component that a schema refers to. */
 export function refName(node: Node, at: Pointer): string | undefined {
-  const ref = node["$ref"];
+  const ref = node.$ref;
   if (ref === undefined) return undefined;
   const name = typeof ref === "string" && ref.startsWith(PREFIX) ? ref.slice(PREFIX.length) : "/";
   if (name.includes("/"))
