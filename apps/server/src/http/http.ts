@@ -1,8 +1,11 @@
 import type { OperationId } from "@fluxer-oauth2/contract";
+import { registerComponents, registerRoute } from "@fluxer-oauth2/contract/document";
 import { operationTable } from "@fluxer-oauth2/contract/operations";
-import { Hono } from "hono";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { TrieRouter } from "hono/router/trie-router";
 import { type BindDependencies, bind, createContext, type NodeEnv } from "./bind.ts";
 import type { BodyLimits } from "./body.ts";
+import { mountDocument } from "./document.ts";
 import { ApiError } from "./errors.ts";
 import { createFailure } from "./failure.ts";
 import type { Handlers } from "./operation.ts";
@@ -14,37 +17,41 @@ export type HttpDependencies = BindDependencies & {
   readonly bodyLimits: BodyLimits;
 };
 
+export type Http = OpenAPIHono<NodeEnv>;
+
 /** The application with every operation of the specification, and answers for all other addresses. */
-export function createHttp(dependencies: HttpDependencies): Hono<NodeEnv> {
-  const app = new Hono<NodeEnv>({ getPath: pathOf });
-  const fail = createFailure("api", "none", dependencies.errorPage);
+export function createHttp(dependencies: HttpDependencies): Http {
+  // The router that hono would choose cannot hold `@me` beside `{id}`; naming the next best saves the attempt.
+  const app = new OpenAPIHono<NodeEnv>({ getPath: pathOf, router: new TrieRouter() });
+  registerComponents(app.openAPIRegistry);
   for (const id of operationIds()) mount(app, id, dependencies);
+  mountDocument(app);
+  const fail = createFailure("api", "none", dependencies.errorPage);
   app.notFound((c) => fail(missing(app, c.req.method, c.req.path), createContext(c, dependencies)));
   app.onError((error, c) => fail(error, createContext(c, dependencies)));
   return app;
 }
 
-// A fixed path goes before one with a parameter in the same place: `@me` before `{id}`.
+// The first that fits is taken, so a fixed path goes before one with a parameter: `@me` before `{id}`.
 function operationIds(): OperationId[] {
   const ids = Object.keys(operationTable) as OperationId[];
-  return ids.toSorted(
-    (a, b) => Number(operationTable[a].path.includes("{")) - Number(operationTable[b].path.includes("{")),
-  );
+  const hasParameter = (id: OperationId) => Number(operationTable[id].path.includes("{"));
+  return ids.toSorted((a, b) => hasParameter(a) - hasParameter(b));
 }
 
-function mount<Id extends OperationId>(app: Hono<NodeEnv>, id: Id, dependencies: HttpDependencies): void {
+function mount<Id extends OperationId>(app: Http, id: Id, dependencies: HttpDependencies): void {
   const plan = planOf(id, dependencies.bodyLimits);
   const path = plan.path.replaceAll(/\{(\w+)\}/g, ":$1");
   app.on(plan.method.toUpperCase(), path, bind(plan, dependencies.handlers[id], dependencies));
+  registerRoute(app.openAPIRegistry, id);
 }
 
 /** RFC 9110 15.5.6: a 405 says which methods the address does take. */
-function missing(app: Hono<NodeEnv>, method: string, path: string): ApiError {
-  const takes = (candidate: string) => app.router.match(candidate, path)[0].length > 0;
-  const allowed = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-    .filter(takes)
-    .flatMap((m) => (m === "GET" ? [m, "HEAD"] : [m]));
+function missing(app: Http, method: string, path: string): ApiError {
+  const isTaken = (candidate: string) => app.router.match(candidate, path)[0].length > 0;
+  const taken = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter(isTaken);
   const reason = `${method} ${path}`;
-  if (allowed.length === 0) return new ApiError("NOT_FOUND", { reason });
-  return new ApiError("METHOD_NOT_ALLOWED", { headers: { allow: allowed.join(", ") }, reason });
+  if (taken.length === 0) return new ApiError("NOT_FOUND", { reason });
+  const allow = taken.includes("GET") ? ["HEAD", ...taken] : taken;
+  return new ApiError("METHOD_NOT_ALLOWED", { headers: { allow: allow.join(", ") }, reason });
 }

@@ -1,7 +1,13 @@
 import type { OperationId } from "@fluxer-oauth2/contract";
 import { operationTable } from "@fluxer-oauth2/contract/operations";
 import { createAddresses } from "../../src/http/address.ts";
-import type { Authenticators, BotCaller, ClientCaller, TokenCaller, UserCaller } from "../../src/http/caller.ts";
+import type {
+  Authenticators,
+  BotCaller,
+  ClientCaller,
+  TokenCaller,
+  UserCaller,
+} from "../../src/http/caller.ts";
 import { createHttp, type HttpDependencies } from "../../src/http/http.ts";
 import type { Handlers } from "../../src/http/operation.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
@@ -12,7 +18,15 @@ export const BOT: BotCaller = { kind: "bot", userId: "20", applicationId: "20" }
 export const CLIENT: ClientCaller = { kind: "client", applicationId: "20", secretId: "c" };
 
 export function tokenWith(...scopes: Scope[]): TokenCaller {
-  return { kind: "token", userId: "1", applicationId: "20", grantId: "g", tokenId: "t", scopes, expiresAt: 0 };
+  return {
+    kind: "token",
+    userId: "1",
+    applicationId: "20",
+    grantId: "g",
+    tokenId: "t",
+    scopes,
+    expiresAt: 0,
+  };
 }
 
 /** Credentials that work: `session`, `bot`, the client 20 with `secret`, and an access token that lists its scopes. */
@@ -29,7 +43,10 @@ type Options = Partial<Omit<HttpDependencies, "handlers">> & { handlers?: Partia
 /** The http layer with these handlers; any other operation that is reached fails with 500. */
 export function createTestHttp({ handlers, ...dependencies }: Options = {}) {
   const lines: Record<string, unknown>[] = [];
-  const rest = Object.keys(operationTable).map((id) => [id, () => Promise.reject(new Error(`no handler for ${id}`))]);
+  const rest = Object.keys(operationTable).map((id) => [
+    id,
+    () => Promise.reject(new Error(`no handler for ${id}`)),
+  ]);
   const app = createHttp({
     authenticators,
     limits: undefined,
@@ -55,9 +72,16 @@ export function seen<Id extends OperationId>(id: Id, handler: Handlers[Id]) {
   return { calls, handlers: { [id]: counting } as Partial<Handlers> };
 }
 
-export function form(fields: Record<string, string> | string, headers: Record<string, string> = {}): RequestInit {
+export function form(
+  fields: Record<string, string> | string,
+  headers: Record<string, string> = {},
+): RequestInit {
   const body = new URLSearchParams(fields).toString();
-  return { method: "POST", body, headers: { "content-type": "application/x-www-form-urlencoded", ...headers } };
+  return {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+  };
 }
 
 export function json(body: unknown, headers: Record<string, string> = {}): RequestInit {
