@@ -1,19 +1,20 @@
-import { Column, type DriverValueDecoder, is, Param, Placeholder, SQL, sql } from "drizzle-orm";
 import { drizzle as sqliteDrizzle } from "drizzle-orm/better-sqlite3";
 import { drizzle as postgresDrizzle } from "drizzle-orm/node-postgres";
+import { type Bind, binder, type Encode, placeholders } from "./parameters.ts";
+import { isSelect, type ReadRow, rowReader } from "./rows.ts";
 import { postgresTables, sqliteTables, type Tables } from "./schema.ts";
-import type { Query, QueryBuilder, Statement } from "./statement.ts";
+import type { QueryBuilder, Statement } from "./statement.ts";
 
 /** A statement in the words of one dialect: its SQL, its values in the SQL's order, its rows out of the driver's arrays. */
 export interface Compiled<P, R> {
   readonly name: string;
   readonly sql: string;
-  readonly bind: (parameters: P) => unknown[];
-  readonly row: (values: readonly unknown[]) => R;
+  readonly writes: boolean;
+  readonly bind: Bind<P>;
+  readonly row: ReadRow<R>;
 }
 
-type Encode = (value: unknown) => unknown;
-type Decode = (value: unknown) => unknown;
+export type Compile = <P extends object, R>(statement: Statement<P, R>) => Compiled<P, R>;
 
 interface Dialect {
   readonly q: QueryBuilder;
@@ -35,75 +36,38 @@ export const postgresDialect: Dialect = {
   encode: (value) => value,
 };
 
-/** Drizzle writes the SQL; binding and reading rows by a plan made once costs a quarter less than its own way. */
-export function compile<P extends object, R>(dialect: Dialect, statement: Statement<P, R>): Compiled<P, R> {
-  const query = statement.build(dialect.q, dialect.t, placeholders<P>());
+/** Compiles each statement once. Names are unique because PostgreSQL keeps prepared statements by name. */
+export function compiler(dialect: Dialect): Compile {
+  const known = new WeakMap<object, unknown>();
+  const names = new Set<string>();
+  return <P extends object, R>(statement: Statement<P, R>) => {
+    // What is kept under a statement was made from it, so its types are the statement's.
+    const kept = known.get(statement) as Compiled<P, R> | undefined;
+    if (kept !== undefined) return kept;
+    if (names.has(statement.name)) throw new TypeError(`two statements are named ${statement.name}`);
+    const compiled = compile(dialect, statement);
+    names.add(statement.name);
+    known.set(statement, compiled);
+    return compiled;
+  };
+}
+
+// Drizzle writes the SQL; binding and reading rows by a plan made once costs a quarter less than its own way.
+function compile<P extends object, R>(dialect: Dialect, statement: Statement<P, R>): Compiled<P, R> {
+  const { name, build } = statement;
+  const query = build(dialect.q, dialect.t, placeholders<P>());
   const { sql, params } = query.toSQL();
   return {
-    name: statement.name,
+    name,
     sql,
-    bind: binder(statement.name, params, dialect.encode),
-    row: rowReader(selection(statement.name, query)),
+    writes: !isSelect(query),
+    bind: binder(name, params, dialect.encode),
+    row: rowReader(name, query),
   };
 }
 
-// A lie to the type checker only: whatever parameter is asked for, the answer is its placeholder.
-function placeholders<P extends object>(): P {
-  return new Proxy({}, { get: (_, key) => sql.placeholder(String(key)) }) as P;
-}
-
-function binder<P extends object>(statement: string, params: unknown[], plain: Encode) {
-  const slots = params.map((param): { name?: string; encode: Encode } => {
-    if (is(param, Placeholder)) return { name: param.name, encode: plain };
-    if (is(param, Param) && is(param.value, Placeholder)) {
-      const { encoder } = param;
-      return { name: param.value.name, encode: (value) => encoder.mapToDriverValue(value) };
-    }
-    return { encode: () => param };
-  });
-  return (parameters: P): unknown[] =>
-    slots.map(({ name, encode }) => {
-      if (name === undefined) return encode(undefined);
-      const value: unknown = Reflect.get(parameters, name);
-      if (value === undefined) throw new TypeError(`statement ${statement} got no value for "${name}"`);
-      return value === null ? null : encode(value);
-    });
-}
-
-type Field = { name: string; decode: Decode | undefined };
-
-function rowReader<R>(fields: Field[]) {
-  return (values: readonly unknown[]): R => {
-    const row: Record<string, unknown> = {};
-    fields.forEach(({ name, decode }, index) => {
-      const value = values[index];
-      row[name] = decode === undefined || value === null ? value : decode(value);
-    });
-    // The names and decoders come from the query whose type R is.
-    return row as R;
-  };
-}
-
-// Drizzle keeps the selection and an expression's decoder to itself; its own prepared queries read these same members.
-interface Internals {
-  config: { fields?: object; returning?: { path: string[]; field: unknown }[] };
-}
-
-function selection(statement: string, query: Query): Field[] {
-  const { fields = {}, returning } = (query as unknown as Internals).config;
-  const selected =
-    returning?.map(({ path, field }) => [path.join("."), field] as const) ?? Object.entries(fields);
-  return selected.map(([name, field]) => {
-    if (is(field, Column)) return { name, decode: columnDecoder(field) };
-    const expression = is(field, SQL.Aliased) ? field.sql : field;
-    if (!is(expression, SQL))
-      throw new TypeError(`statement ${statement}: "${name}" is no column; rows are flat`);
-    const { decoder } = expression as unknown as { decoder: DriverValueDecoder<unknown, unknown> };
-    return { name, decode: (value) => decoder.mapFromDriverValue(value) };
-  });
-}
-
-function columnDecoder(column: Column): Decode | undefined {
-  if (column.mapFromDriverValue === Column.prototype.mapFromDriverValue) return undefined;
-  return (value) => column.mapFromDriverValue(value);
+/** A write outside a transaction would commit by itself, past everything that `atomically` promises. */
+export function onlyReading<P, R>(compiled: Compiled<P, R>): Compiled<P, R> {
+  if (compiled.writes) throw new TypeError(`statement ${compiled.name} writes, so it belongs in atomically`);
+  return compiled;
 }

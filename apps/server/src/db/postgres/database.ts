@@ -1,27 +1,31 @@
 import type { Pool } from "pg";
+import { compiler, onlyReading, postgresDialect } from "../compile.ts";
 import type { Database } from "../database.ts";
 import { postgresFailure, StorageError } from "../errors.ts";
-import { executor } from "./execute.ts";
-import { transact } from "./transact.ts";
+import { execute } from "./execute.ts";
+import { transactions } from "./transactions.ts";
 
 export function postgresDatabase(pool: Pool): Database {
-  const execute = executor();
+  const compile = compiler(postgresDialect);
+  const atomically = transactions(pool, compile);
   const door = createDoor();
+  let closing: Promise<void> | undefined;
 
   return {
     dialect: "postgres",
-    read: (statement, parameters) => door.pass(() => execute(pool, statement, parameters)),
-    atomically: (work) => door.pass(() => transact(pool, execute, work)),
+    read: (statement, parameters) =>
+      door.pass(() => execute(pool, onlyReading(compile(statement)), parameters)),
+    atomically: (work, options) => door.pass(() => atomically(work, options)),
     async ping() {
       try {
-        await pool.query("SELECT 1");
+        await pool.query("SELECT count(*) FROM schema_migrations");
       } catch (error) {
         throw postgresFailure(error);
       }
     },
-    async close() {
-      await door.shut();
-      await pool.end();
+    close() {
+      closing ??= door.shut().then(() => pool.end());
+      return closing;
     },
   };
 }

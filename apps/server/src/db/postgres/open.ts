@@ -13,6 +13,7 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    application_name: "fluxer-oauth2",
   };
   await migrate(url, connection);
   const pool = new pg.Pool({
@@ -58,7 +59,11 @@ const REMEDIES: readonly [RegExp, string][] = [
 function startFailure(url: string, cause: unknown): DatabaseStartError {
   const remedy = REMEDIES.find(([codes]) => codes.test(codeOf(cause)))?.[1] ?? "could not be used";
   const detail = (cause instanceof Error && cause.message) || codeOf(cause);
-  const { host, pathname } = new URL(url);
-  // The URL itself holds the password.
-  return new DatabaseStartError(`PostgreSQL at ${host}${pathname} ${remedy} (${detail})`, { cause });
+  return new DatabaseStartError(`PostgreSQL at ${place(url)} ${remedy} (${detail})`, { cause });
+}
+
+// The URL without what is secret in it.
+function place(url: string): string {
+  const parsed = URL.parse(url);
+  return parsed === null ? "the address in DATABASE_URL" : `${parsed.host}${parsed.pathname}`;
 }

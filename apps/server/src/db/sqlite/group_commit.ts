@@ -29,7 +29,7 @@ export function groupCommit(client: Database, patienceMs: number): GroupCommit {
       for (const { settle } of commitTogether(participants)) settle();
     } catch (error) {
       if (mayRetry(error)) {
-        waiting = participants;
+        waiting = [...participants, ...waiting];
         return;
       }
       for (const { reject } of participants) reject(error);
@@ -40,7 +40,7 @@ export function groupCommit(client: Database, patienceMs: number): GroupCommit {
 
   // Another process is writing. Waiting here for its lock would stop the event loop, so the reads go on meanwhile.
   function mayRetry(error: unknown): boolean {
-    if (!(error instanceof StorageError) || codeOf(error.cause) !== "SQLITE_BUSY") return false;
+    if (!(error instanceof StorageError) || !codeOf(error.cause).startsWith("SQLITE_BUSY")) return false;
     busySince ??= performance.now();
     if (performance.now() - busySince > patienceMs) return false;
     setTimeout(flush, RETRY_EVERY_MS);

@@ -1,0 +1,35 @@
+import { is, Param, Placeholder, sql } from "drizzle-orm";
+
+export type Encode = (value: unknown) => unknown;
+export type Bind<P> = (parameters: P) => unknown[];
+
+// A lie to the type checker only: whatever parameter is asked for, the answer is its placeholder.
+export function placeholders<P extends object>(): P {
+  return new Proxy({}, { get: (_, key) => sql.placeholder(String(key)) }) as P;
+}
+
+/** Puts named parameters into the order of the SQL, each as the driver takes it. */
+export function binder<P extends object>(statement: string, params: unknown[], plain: Encode): Bind<P> {
+  const slots = params.map((param) => slot(param, plain));
+  return (parameters) =>
+    slots.map(({ name, encode }) => {
+      if (name === undefined) return encode(undefined);
+      const value: unknown = Reflect.get(parameters, name);
+      if (value === undefined) throw new TypeError(`statement ${statement} got no value for "${name}"`);
+      return value === null ? null : encode(value);
+    });
+}
+
+interface Slot {
+  readonly name?: string;
+  readonly encode: Encode;
+}
+
+function slot(param: unknown, plain: Encode): Slot {
+  if (is(param, Placeholder)) return { name: param.name, encode: plain };
+  if (is(param, Param) && is(param.value, Placeholder)) {
+    const { encoder, value } = param;
+    return { name: value.name, encode: (given) => encoder.mapToDriverValue(given) };
+  }
+  return { encode: () => param };
+}

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool, PoolClient } from "pg";
+import type { Compile } from "../compile.ts";
+import type { Database, Transaction, Work } from "../database.ts";
+import { isConflict, postgresFailure, StorageError } from "../errors.ts";
+import type { Statement } from "../statement.ts";
+import { execute } from "./execute.ts";
+
+const ATTEMPTS = 10;
+const BACKOFF_MS = 2;
+
+type TransactionWork<T> = (tx: Transaction) => Work<T>;
+
+// Serializable, as SQLite's transactions are, so that a rule which reads before it writes holds on both.
+const BEGIN_ALONE = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+const BEGIN_INTERLEAVED = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+/** Transactions of a pool. Each has a connection to itself and is done again when another one got in its way. */
+export function transactions(pool: Pool, compile: Compile): Database["atomically"] {
+  async function attempt<T>(work: TransactionWork<T>, begin: string): Promise<T> {
+    const client = await checkOut(pool);
+    try {
+      await command(client, begin);
+      const value = await drive(work(transactionOn(client, compile)));
+      // When the answer to this is lost, nobody knows whether it was done: a failure, and not tried again.
+      await command(client, "COMMIT");
+      giveBack(client);
+      return value;
+    } catch (error) {
+      giveBack(client, !(await undone(client, error)));
+      throw error;
+    }
+  }
+
+  return async (work, { interleaved = false } = {}) => {
+    const begin = interleaved ? BEGIN_INTERLEAVED : BEGIN_ALONE;
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return await attempt(work, begin);
+      } catch (error) {
+        if (attempts === ATTEMPTS || !isConflict(error)) throw error;
+      }
+      await sleep(Math.random() * BACKOFF_MS * 2 ** attempts);
+    }
+  };
+}
+
+function transactionOn(client: PoolClient, compile: Compile): Transaction {
+  return {
+    *run<P extends object, R>(statement: Statement<P, R>, parameters: P): Work<R[]> {
+      let rows: R[] = [];
+      const answer = execute(client, compile(statement), parameters).then((found) => {
+        rows = found;
+      });
+      yield { answer };
+      return rows;
+    },
+  };
+}
+
+async function drive<T>(work: Work<T>): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if ("failure" in step.value) throw step.value.failure;
+    await step.value.answer;
+  }
+}
+
+// A connection that breaks while it is ours says so to its queries as well; unheard, the event would end the process.
+const ignore = () => {};
+
+async function checkOut(pool: Pool): Promise<PoolClient> {
+  try {
+    return (await pool.connect()).on("error", ignore);
+  } catch (error) {
+    throw postgresFailure(error);
+  }
+}
+
+function giveBack(client: PoolClient, broken = false): void {
+  client.off("error", ignore);
+  client.release(broken);
+}
+
+async function undone(client: PoolClient, error: unknown): Promise<boolean> {
+  if (error instanceof StorageError && !isConflict(error)) return false;
+  return command(client, "ROLLBACK").then(
+    () => true,
+    () => false,
+  );
+}
+
+async function command(client: PoolClient, sql: string): Promise<void> {
+  try {
+    await client.query(sql);
+  } catch (error) {
+    throw postgresFailure(error);
+  }
+}
