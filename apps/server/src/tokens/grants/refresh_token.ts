@@ -1,0 +1,75 @@
+import { formatScope, includesAll, parseScope } from "../../lib/scopes.ts";
+import { nextId } from "../../lib/time-ordered-id.ts";
+import { isAuthentic, readCredential } from "../credential.ts";
+import type { TokenDeps } from "../deps.ts";
+import { revokeGrant } from "../store/grants.ts";
+import { findRefreshToken, findReplacement, spendRefreshToken } from "../store/refresh-tokens.ts";
+import { type Grant, refuse } from "./outcome.ts";
+import { issuePair, showPair } from "./pair.ts";
+import { successorsOf } from "./successors.ts";
+
+/** RFC 6749 6 with the rotation of RFC 9700 4.14.2: a refresh token becomes the next pair, once. */
+export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys">): Grant<"refresh_token"> {
+  const key = keys.derive("refresh token successors");
+  return function* (tx, { body, client: { applicationId }, now }) {
+    const presented = readCredential("refresh", body.refresh_token);
+    const { id } = presented;
+    const [token] = yield* tx.run(findRefreshToken, { id });
+
+    // RFC 6749 5.2: a token that was never issued is an invalid grant.
+    if (!isAuthentic(token, presented)) return refuse("invalid_grant", "unknown refresh token");
+    const { grantId, scope: grantedScope } = token;
+
+    // RFC 6749 6: the token is bound to the client it was issued to. Another one changes nothing about it.
+    if (token.applicationId !== applicationId)
+      return refuse("invalid_grant", "another client's refresh token", { grantId });
+
+    // RFC 6749 5.2: not revoked.
+    if (token.revokedAt !== null) return refuse("invalid_grant", "revoked grant", { grantId });
+
+    const scope = narrow(grantedScope, body.scope);
+
+    // RFC 9700 4.14.2: a spent token means that two parties hold it, and nobody knows which is the thief; the grant ends.
+    // A client that lost the answer is told apart by time, and by nobody having used what took the token's place.
+    function* reuse() {
+      const [next] = yield* tx.run(findReplacement, { id, now });
+      if (!next || !isRecent(next.createdAt)) {
+        yield* tx.run(revokeGrant, { id: grantId, now });
+        return refuse("invalid_grant", "refresh token used again", {
+          action: "refresh_token.replay",
+          grantId,
+        });
+      }
+      if (next.scope !== scope) return refuse("invalid_scope", "a retry with another scope", { grantId });
+      const pair = successorsOf(key, body.refresh_token, next);
+      // Rounded up, so that a retry at once gets the same answer to the last byte.
+      return showPair(pair, next.scope, Math.ceil((next.expiresAt - now) / 1000));
+    }
+    // In both directions, because the clocks of two nodes differ.
+    const isRecent = (time: number) => Math.abs(now - time) < config.refreshRetrySeconds * 1000;
+    if (token.spentAt !== null) return yield* reuse();
+
+    // RFC 6749 5.2: not expired.
+    if (token.expiresAt <= now) return refuse("invalid_grant", "expired refresh token", { grantId });
+
+    // RFC 6749 6: no scope that was not granted.
+    if (scope === undefined) return refuse("invalid_scope", "more than was granted", { grantId });
+
+    // What was read may have changed since; of all rotations at once this statement lets one through.
+    const ids = { refreshId: nextId(now), accessId: nextId(now) };
+    const spending = { id, applicationId, now, successorId: ids.refreshId, successorAccessId: ids.accessId };
+    const [spent] = yield* tx.run(spendRefreshToken, spending);
+    if (!spent) return yield* reuse();
+
+    const pair = successorsOf(key, body.refresh_token, ids);
+    const generation = token.generation + 1;
+    return yield* issuePair(tx, config, { pair, grantId, scope, grantedScope, generation, now });
+  };
+}
+
+/** What is asked for, in canonical order; all that was granted when nothing is; undefined when it is more than that. */
+function narrow(granted: string, asked: string | undefined): string | undefined {
+  if (asked === undefined) return granted;
+  const scopes = parseScope(asked);
+  return scopes && includesAll(parseScope(granted) ?? [], scopes) ? formatScope(scopes) : undefined;
+}
