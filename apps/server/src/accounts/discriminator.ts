@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Transaction, Work } from "../db/database.ts";
 import { ApiError } from "../http/errors.ts";
-import { findTakenDiscriminators } from "./store.ts";
+import { findTakenDiscriminators } from "./store/users.ts";
 
 const DISCRIMINATORS = 10_000;
 const GUESSES = 5;

@@ -2,7 +2,7 @@ import { occasion } from "../audit/event.ts";
 import { listEvents } from "../audit/page.ts";
 import { ApiError, type ApiErrorCode } from "../http/errors.ts";
 import type { Handlers } from "../http/operation.ts";
-import { type Connection, connect, listConnections } from "./connections.ts";
+import { connect, listConnections } from "./connections.ts";
 import type { AccountDeps } from "./deps.ts";
 import { imageField, present, trimmed } from "./fields.ts";
 import { changeProfile } from "./profile.ts";
@@ -10,7 +10,8 @@ import { createAccount } from "./registration.ts";
 import { auditLogEntry, connectionResponse, fullUser, publicUser } from "./responses.ts";
 import { endSession } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
-import { findUser, type User } from "./store.ts";
+import type { Connection } from "./store/connections.ts";
+import { findUser, type User } from "./store/users.ts";
 
 export const accountEndpoints = (deps: AccountDeps) =>
   ({

@@ -1,7 +1,7 @@
 import type { Transaction, Work } from "../db/database.ts";
 import { ApiError } from "../http/errors.ts";
 import { allocateDiscriminator } from "./discriminator.ts";
-import { findByName, type User, updateProfile } from "./store.ts";
+import { findByName, type User, updateProfile } from "./store/users.ts";
 
 /** What is absent stays as it is. */
 export type ProfileChange = Partial<

@@ -7,7 +7,7 @@ import { allocateDiscriminator } from "./discriminator.ts";
 import { hashPassword } from "./password.ts";
 import { type Session, startSession } from "./sessions.ts";
 import { emailKey } from "./sign-in.ts";
-import { findByEmail, insertUser } from "./store.ts";
+import { findByEmail, insertUser } from "./store/users.ts";
 
 export interface NewAccount {
   readonly email: string;

@@ -1,7 +1,7 @@
 import type { Schemas } from "@fluxer-oauth2/contract";
 import type { StoredEvent } from "../audit/page.ts";
-import type { Connection } from "./connections.ts";
-import type { User } from "./store.ts";
+import type { Connection } from "./store/connections.ts";
+import type { User } from "./store/users.ts";
 
 /** What everyone may see of a user. */
 export function publicUser(user: User): Schemas["UserResponse"] {

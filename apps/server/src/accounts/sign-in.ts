@@ -2,7 +2,7 @@ import { type Occasion, recordEvent } from "../audit/event.ts";
 import type { AccountDeps } from "./deps.ts";
 import { verifyPassword } from "./password.ts";
 import { type Session, startSession } from "./sessions.ts";
-import { findByEmail } from "./store.ts";
+import { findByEmail } from "./store/users.ts";
 
 /** Undefined when the address or the password is wrong, after the same time and with the same trace in either case. */
 export async function signIn(

@@ -2,7 +2,7 @@ import { type Occasion, recordEvent } from "../audit/event.ts";
 import { ApiError, invalidField } from "../http/errors.ts";
 import type { AccountDeps } from "./deps.ts";
 import { verifyPassword } from "./password.ts";
-import { findPassword } from "./store.ts";
+import { findPassword } from "./store/users.ts";
 
 /** What cannot be undone is confirmed with the account's password: whoever stole a session does not have it. */
 export async function requireSudo(

@@ -1,10 +1,10 @@
-import { findUser } from "../accounts/store.ts";
+import { findUser } from "../accounts/store/users.ts";
 import type { Transaction, Work } from "../db/database.ts";
 import { ApiError } from "../http/errors.ts";
 import { KNOWN_PERMISSIONS } from "../lib/permissions.ts";
 import type { GuildDeps } from "./deps.ts";
 import { mayManageGuild, memberPermissions } from "./permissions.ts";
-import { findGuild, findHighestPosition, giveRole, insertMember, insertRole } from "./store.ts";
+import { findGuild, findHighestPosition, giveRole, insertMember, insertRole } from "./store/guilds.ts";
 
 export interface BotInvitation {
   readonly guildId: string;

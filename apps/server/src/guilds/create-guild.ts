@@ -1,6 +1,6 @@
 import { type Occasion, recordEvent } from "../audit/event.ts";
 import type { GuildDeps } from "./deps.ts";
-import { type Guild, insertGuild, insertMember, insertRole } from "./store.ts";
+import { type Guild, insertGuild, insertMember, insertRole } from "./store/guilds.ts";
 
 /** With the role that everybody has, which has the guild's id, and the owner as its first member. */
 export async function createGuild(

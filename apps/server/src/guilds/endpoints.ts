@@ -4,7 +4,7 @@ import { createGuild } from "./create-guild.ts";
 import type { GuildDeps } from "./deps.ts";
 import { findGuildMember, guildFor, listGuildsOf } from "./read.ts";
 import { guildResponse, memberResponse, roleResponse, userGuildResponse } from "./responses.ts";
-import { selectRoles } from "./store.ts";
+import { selectRoles } from "./store/guilds.ts";
 
 export const guildEndpoints = (deps: GuildDeps) =>
   ({

@@ -8,7 +8,7 @@ import {
   type Role,
   selectMemberRoleIds,
   selectRoles,
-} from "./store.ts";
+} from "./store/guilds.ts";
 
 /** What a member may do in the guild; undefined for somebody who is no member, and where there is no guild. */
 export function* memberPermissions(tx: Transaction, membership: Membership): Work<bigint | undefined> {

@@ -1,4 +1,4 @@
-import type { User } from "../accounts/store.ts";
+import type { User } from "../accounts/store/users.ts";
 import { ApiError } from "../http/errors.ts";
 import type { GuildDeps } from "./deps.ts";
 import { permissionsIn } from "./permissions.ts";
@@ -10,7 +10,7 @@ import {
   selectGuildsOfUser,
   selectMemberRoleIds,
   selectRolesOfUser,
-} from "./store.ts";
+} from "./store/guilds.ts";
 
 type Reads = Pick<GuildDeps, "db">;
 

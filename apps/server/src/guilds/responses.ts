@@ -1,7 +1,7 @@
 import type { Schemas } from "@fluxer-oauth2/contract";
 import { publicUser } from "../accounts/responses.ts";
 import type { Member, OwnGuild } from "./read.ts";
-import type { Guild, Role } from "./store.ts";
+import type { Guild, Role } from "./store/guilds.ts";
 
 export function guildResponse(guild: Guild): Schemas["GuildResponse"] {
   return {

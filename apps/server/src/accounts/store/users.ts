@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Row, Tables } from "../db/schema.ts";
-import { everyColumn, statement } from "../db/statement.ts";
+import type { Row, Tables } from "../../db/schema.ts";
+import { everyColumn, statement } from "../../db/statement.ts";
 
 /** What is known of a user but for the password and the date of birth. */
 export type User = Omit<

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, max, or } from "drizzle-orm";
-import { userColumns } from "../accounts/store.ts";
-import type { Row, Tables } from "../db/schema.ts";
-import { everyColumn, statement } from "../db/statement.ts";
+import { userColumns } from "../../accounts/store/users.ts";
+import type { Row, Tables } from "../../db/schema.ts";
+import { everyColumn, statement } from "../../db/statement.ts";
 
 export type Guild = Omit<Row<"guilds">, "createdAt">;
 export type Role = Omit<Row<"guildRoles">, "createdAt">;
@@ -109,3 +109,16 @@ export interface Membership {
   readonly guildId: string;
   readonly userId: string;
 }
+
+/** Here only consent gives roles, and each is one bot's own. */
+export const deleteRolesOfBot = statement<{ botId: string }>()("delete_roles_of_bot", (q, t, p) => {
+  const own = q
+    .select({ id: t.guildMemberRoles.roleId })
+    .from(t.guildMemberRoles)
+    .where(eq(t.guildMemberRoles.userId, p.botId));
+  return q.delete(t.guildRoles).where(inArray(t.guildRoles.id, own));
+});
+
+export const deleteMembershipsOfBot = statement<{ botId: string }>()("delete_memberships_of_bot", (q, t, p) =>
+  q.delete(t.guildMembers).where(eq(t.guildMembers.userId, p.botId)),
+);
