@@ -5,7 +5,7 @@ import { DatabaseStartError } from "./errors.ts";
 export interface Migration {
   readonly name: string;
   readonly hash: string;
-  readonly statements: readonly string[];
+  readonly sql: string;
 }
 
 export interface Applied {
@@ -28,7 +28,8 @@ export function readMigrations(dialect: "sqlite" | "postgres"): Migration[] {
     return {
       name: tag,
       hash: createHash("sha256").update(text).digest("hex"),
-      statements: text.split("--> statement-breakpoint"),
+      // drizzle-kit names the schema in some places only; the connection's search_path decides in all of them.
+      sql: text.replaceAll('"public".', ""),
     };
   });
 }

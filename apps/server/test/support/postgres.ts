@@ -35,7 +35,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   } catch (error) {
     throw new Error(`PostgreSQL for the tests did not start: ${error}\n${log.join("")}`, { cause: error });
   }
-  project.provide("postgresUrl", `postgres://postgres:password@127.0.0.1:${port}`);
+  project.provide("postgresUrl", `postgres://postgres:password@127.0.0.1:${port}/postgres`);
   return () => server.stop();
 }
 

@@ -16,9 +16,9 @@ export async function migratePostgres(client: ClientBase): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
   await client.query(CREATE_LEDGER);
   const { rows: applied } = await client.query<Applied>("SELECT name, hash FROM schema_migrations");
-  for (const { name, hash, statements } of pendingMigrations(readMigrations("postgres"), applied)) {
+  for (const { name, hash, sql } of pendingMigrations(readMigrations("postgres"), applied)) {
     try {
-      for (const statement of statements) await client.query(statement);
+      await client.query(sql);
     } catch (error) {
       throw migrationFailure(name, error);
     }

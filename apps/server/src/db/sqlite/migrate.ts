@@ -19,9 +19,9 @@ function applyPending(client: Database): void {
   client.exec(CREATE_LEDGER);
   const applied = client.prepare<[], Applied>("SELECT name, hash FROM schema_migrations").all();
   const record = client.prepare("INSERT INTO schema_migrations VALUES (?, ?, ?)");
-  for (const { name, hash, statements } of pendingMigrations(readMigrations("sqlite"), applied)) {
+  for (const { name, hash, sql } of pendingMigrations(readMigrations("sqlite"), applied)) {
     try {
-      for (const statement of statements) client.exec(statement);
+      client.exec(sql);
     } catch (error) {
       throw migrationFailure(name, error);
     }
