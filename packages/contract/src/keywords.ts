@@ -5,7 +5,7 @@ import { formats, type StringFormatName } from "./formats.ts";
 
 /** Any JSON value. An explicit undefined is not one. */
 export function any() {
-  return z.unknown().refine((value) => value !== undefined, "Expected a value");
+  return z.unknown().refine((value): boolean => value !== undefined, "Expected a value");
 }
 
 /** `type: integer` without bounds; z.int() would stop at the safe integers. */

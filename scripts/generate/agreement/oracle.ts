@@ -8,8 +8,12 @@ export class Oracle {
   readonly #validators = new Map<Pointer, (value: unknown) => boolean>();
 
   constructor(document: Node) {
-    // The precision keeps ajv from calling 0.3 no multiple of 0.1.
-    this.#ajv = new Ajv2020({ strict: false, multipleOfPrecision: 9, logger: false, formats });
+    this.#ajv = new Ajv2020({ strict: false, logger: false, formats });
+    this.#ajv.removeKeyword("multipleOf").addKeyword({
+      keyword: "multipleOf",
+      type: "number",
+      validate: (divisor: number, value: number) => decimal(value) % decimal(divisor) === 0n,
+    });
     this.#ajv.addSchema(document, "bundle");
   }
 
@@ -22,4 +26,16 @@ export class Oracle {
     this.#validators.set(at, validate);
     return validate(value);
   }
+}
+
+// ajv divides in binary, where 0.3 is no multiple of 0.1 and 1e30 none of 1; the specification means decimals.
+const PLACES = 100;
+const DECIMALS = new Intl.NumberFormat("en-US", {
+  useGrouping: false,
+  minimumFractionDigits: PLACES,
+  maximumFractionDigits: PLACES,
+});
+
+function decimal(value: number): bigint {
+  return BigInt(DECIMALS.format(value).replace(".", ""));
 }

@@ -177,7 +177,7 @@ const NUMBERS = [
   -(2 ** 63),
   2 ** 64,
   Number.MAX_VALUE,
-  Number.MIN_VALUE,
+  1e-99,
 ];
 
 export function numbers(node: Node): number[] {

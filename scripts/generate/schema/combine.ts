@@ -40,12 +40,13 @@ function union(
   translate: Translate,
 ): Expression {
   const expressions = options.map(({ value, at }) => translate(value, at));
-  const tag = keyword === "oneOf" ? discriminator(schemas, options, expressions) : undefined;
+  const tag = keyword === "oneOf" ? discriminator(schemas, options) : undefined;
   checkDiscriminator(schemas, node, options, tag, at);
   const [only] = expressions;
   if (expressions.length === 1 && only) return only;
   const codes = expressions.map(({ code }) => code);
-  if (tag !== undefined) return other(call("z.discriminatedUnion", literal(tag), array(codes)));
+  if (tag !== undefined && expressions.every(({ kind }) => kind === "object"))
+    return other(call("z.discriminatedUnion", literal(tag), array(codes)));
   if (keyword === "oneOf") return other(call("z.xor", array(codes)));
   const structures = options.filter(({ value, at }) => {
     const types = accepts(schemas, value, at);
@@ -55,8 +56,8 @@ function union(
 }
 
 /** The member that tells all options apart: required everywhere, its constants never shared. */
-function discriminator(schemas: Schemas, options: Option[], expressions: Expression[]): string | undefined {
-  if (options.length < 2 || expressions.some(({ kind }) => kind !== "object")) return undefined;
+function discriminator(schemas: Schemas, options: Option[]): string | undefined {
+  if (options.length < 2) return undefined;
   const constants = options.map((option) => requiredConstants(schemas, option));
   const candidates = [...(constants[0]?.keys() ?? [])];
   return candidates.find((name) => {

@@ -90,3 +90,12 @@ export function refNames(value: Json, at: Pointer): string[] {
     ...subschemas(value, at).flatMap((inner) => refNames(inner.value, inner.at)),
   ];
 }
+
+/** Those of them that stand for the value itself or an item of it, not for a member of an object. */
+export function refNamesOutsideObjects(value: Json, at: Pointer): string[] {
+  if (!isNode(value)) return [];
+  const { properties: _, additionalProperties: __, ...rest } = value;
+  const own = refName(value, at);
+  const inner = subschemas(rest, at).flatMap((schema) => refNamesOutsideObjects(schema.value, schema.at));
+  return own === undefined ? inner : [own, ...inner];
+}
