@@ -3,7 +3,7 @@ import type { Authenticators, ClientCaller } from "./caller.ts";
 import { OAuthError } from "./errors.ts";
 import type { Fields } from "./parse.ts";
 
-const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="fluxer", charset="UTF-8"' } };
+export const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="fluxer", charset="UTF-8"' } };
 
 /** RFC 6749 2.3.1: by HTTP Basic or by client_id and client_secret in the body. */
 export function authenticateClient(
