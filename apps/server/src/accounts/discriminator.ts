@@ -19,11 +19,12 @@ export function* allocateDiscriminator(
     const guess = randomInt(DISCRIMINATORS);
     if (yield* claim(guess)) return guess;
   }
-  const taken = new Set(
-    (yield* tx.run(findTakenDiscriminators, { usernameLower })).map((row) => row.discriminator),
-  );
-  const free = Array.from({ length: DISCRIMINATORS }, (_, n) => n).filter((n) => !taken.has(n));
-  const chosen = free.length > 0 ? free[randomInt(free.length)] : undefined;
-  if (chosen === undefined || !(yield* claim(chosen))) throw new ApiError("USERNAME_NOT_AVAILABLE");
-  return chosen;
+  const rows = yield* tx.run(findTakenDiscriminators, { usernameLower });
+  const taken = new Set(rows.map(({ discriminator }) => discriminator));
+  const start = randomInt(DISCRIMINATORS);
+  for (let offset = 0; offset < DISCRIMINATORS; offset++) {
+    const number = (start + offset) % DISCRIMINATORS;
+    if (!taken.has(number) && (yield* claim(number))) return number;
+  }
+  throw new ApiError("USERNAME_NOT_AVAILABLE");
 }

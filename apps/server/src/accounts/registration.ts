@@ -27,22 +27,36 @@ export async function createAccount(
   const id = deps.snowflakes.next();
   const emailLower = emailKey(account.email);
   const { email, globalName, dateOfBirth } = account;
-  return deps.db.atomically(function* (tx) {
-    const [other] = yield* tx.run(findByEmail, { emailLower });
-    if (other) throw invalidField("email", "EMAIL_TAKEN", "There is an account with this address already.");
-    const createdAt = deps.clock.now();
-    const user = { ...newUser(id, account.username, createdAt), email, emailLower, globalName, dateOfBirth };
-    yield* addUser(tx, { ...user, passwordHash });
-    yield* recordEvent(tx, { ...occasion, action: "account.register", outcome: "success", actorUserId: id });
-    return yield* startSession(tx, deps, id);
-  });
+  const createdAt = deps.clock.now();
+  const user = { ...newUser(id, account.username, createdAt), email, emailLower, globalName, dateOfBirth };
+  return deps.db.atomically(
+    function* (tx) {
+      yield* addUser(tx, { ...user, passwordHash });
+      yield* recordEvent(tx, {
+        ...occasion,
+        action: "account.register",
+        outcome: "success",
+        actorUserId: id,
+      });
+      return yield* startSession(tx, deps, id);
+    },
+    // Both things that must be unique are so in one statement.
+    { interleaved: true },
+  );
 }
 
 /** Gives the user a free number behind the username and stores the user. */
 export function* addUser(tx: Transaction, user: Omit<Row<"users">, "discriminator">): Work<number> {
   return yield* allocateDiscriminator(tx, user.usernameLower, function* (discriminator) {
-    return (yield* tx.run(insertUser, { ...user, discriminator })).length > 0;
+    const [added] = yield* tx.run(insertUser, { ...user, discriminator });
+    if (added === undefined) yield* checkEmail(tx, user.emailLower);
+    return added !== undefined;
   });
+}
+
+function* checkEmail(tx: Transaction, emailLower: string | null): Work<void> {
+  const [other] = emailLower === null ? [] : yield* tx.run(findByEmail, { emailLower });
+  if (other) throw invalidField("email", "EMAIL_TAKEN", "There is an account with this address already.");
 }
 
 /** A user of whom nothing is known but the name. */

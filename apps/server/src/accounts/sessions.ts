@@ -24,7 +24,7 @@ export function* startSession(tx: Transaction, deps: AccountDeps, userId: string
 
 /** Takes the consent pages of the session with it. */
 export function endSession({ db }: Pick<AccountDeps, "db">, id: string): Promise<unknown> {
-  return db.atomically((tx) => tx.run(deleteSession, { id }));
+  return db.atomically((tx) => tx.run(deleteSession, { id }), { interleaved: true });
 }
 
 const nobody = mint("session", 0);

@@ -15,7 +15,7 @@ export function clientAuthenticator({ db, clock, log }: Pick<ApplicationDeps, "d
     const unlessAfter = now - LAST_USE_PRECISION;
     if ((lastUsedAt !== null && lastUsedAt > unlessAfter) || beingTouched.has(id)) return;
     beingTouched.add(id);
-    db.atomically((tx) => tx.run(touchSecret, { id, now, unlessAfter }))
+    db.atomically((tx) => tx.run(touchSecret, { id, now, unlessAfter }), { interleaved: true })
       .catch((err: unknown) => log.warn({ err }, "the use of a client secret was not noted"))
       .finally(() => beingTouched.delete(id));
   }

@@ -62,13 +62,9 @@ export const findTakenDiscriminators = statement<{ usernameLower: string }>()(
       .where(eq(t.users.usernameLower, p.usernameLower)),
 );
 
-/** Answers no row when the name with this discriminator is taken. */
+/** Answers no row when the name with this discriminator, or the email address, is taken. */
 export const insertUser = statement<Row<"users">>()("insert_user", (q, t, p) =>
-  q
-    .insert(t.users)
-    .values(everyColumn(t.users, p))
-    .onConflictDoNothing({ target: [t.users.usernameLower, t.users.discriminator] })
-    .returning({ id: t.users.id }),
+  q.insert(t.users).values(everyColumn(t.users, p)).onConflictDoNothing().returning({ id: t.users.id }),
 );
 
 export const updateProfile = statement<
