@@ -1,5 +1,7 @@
 import { occasion, recordEvent } from "../audit/event.ts";
+import type { Transaction } from "../db/database.ts";
 import type { ClientCaller } from "../http/caller.ts";
+import { CHALLENGE } from "../http/client-authentication.ts";
 import { OAuthError } from "../http/errors.ts";
 import type { Context } from "../http/operation.ts";
 import type { TokenDeps } from "./deps.ts";
@@ -9,6 +11,7 @@ import {
   type Grant,
   type GrantType,
   isRefusal,
+  type Refusal,
   type Requests,
   type TokenResponse,
 } from "./grants/outcome.ts";
@@ -31,7 +34,7 @@ export function createExchange(deps: TokenDeps) {
     context: Context,
   ): Promise<TokenResponse> => {
     const { applicationId } = client;
-    const outcome = await deps.db.atomically(function* (tx) {
+    const work = function* (tx: Transaction) {
       const outcome = yield* grants[type](tx, { body, client, now: deps.clock.now() });
       if (isRefusal(outcome)) {
         const { action, grantId } = outcome;
@@ -39,8 +42,15 @@ export function createExchange(deps: TokenDeps) {
         yield* recordEvent(tx, { ...event, outcome: "failure" });
       }
       return outcome;
-    });
-    if (isRefusal(outcome)) throw new OAuthError(outcome.error, outcome.reason);
+    };
+    const outcome = await deps.db.atomically(work, { interleaved: true });
+    if (isRefusal(outcome)) throw told(outcome, context);
     return outcome;
   };
+}
+
+function told({ error, reason }: Refusal, { headers }: Context): OAuthError {
+  // RFC 6749 5.2: a client that tried the Authorization header is answered with the scheme it should use there.
+  const isBasic = error === "invalid_client" && headers.has("authorization");
+  return new OAuthError(error, reason, isBasic ? CHALLENGE : {});
 }

@@ -18,7 +18,7 @@ export function revoke(
   { applicationId }: ClientCaller,
   context: Context,
 ): Promise<void> {
-  return deps.db.atomically(function* (tx) {
+  const work = function* (tx: Transaction): Work<void> {
     const now = deps.clock.now();
     const found = (yield* findRefresh(tx, token, now)) ?? (yield* findAccess(tx, token, now));
     if (!found) return;
@@ -29,7 +29,8 @@ export function revoke(
 
     const event = { ...occasion(deps, context), applicationId, grantId: found.grantId };
     yield* recordEvent(tx, { ...event, action: "token.revoke", outcome: isOwn ? "success" : "failure" });
-  });
+  };
+  return deps.db.atomically(work, { interleaved: true });
 }
 
 interface Revocable {

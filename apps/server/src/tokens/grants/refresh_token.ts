@@ -1,16 +1,19 @@
+import type { Transaction, Work } from "../../db/database.ts";
 import { formatScope, includesAll, parseScope } from "../../lib/scopes.ts";
 import { nextId } from "../../lib/time-ordered-id.ts";
 import { isAuthentic, readCredential } from "../credential.ts";
 import type { TokenDeps } from "../deps.ts";
 import { revokeGrant } from "../store/grants.ts";
 import { findRefreshToken, findReplacement, spendRefreshToken } from "../store/refresh-tokens.ts";
-import { type Grant, refuse } from "./outcome.ts";
+import { type Grant, type Outcome, refuse } from "./outcome.ts";
 import { issuePair, showPair } from "./pair.ts";
 import { successorsOf } from "./successors.ts";
 
 /** RFC 6749 6 with the rotation of RFC 9700 4.14.2: a refresh token becomes the next pair, once. */
 export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys">): Grant<"refresh_token"> {
   const key = keys.derive("refresh token successors");
+  const retryMilliseconds = config.refreshRetrySeconds * 1000;
+
   return function* (tx, { body, client: { applicationId }, now }) {
     const presented = readCredential("refresh", body.refresh_token);
     const { id } = presented;
@@ -28,26 +31,8 @@ export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys"
     if (token.revokedAt !== null) return refuse("invalid_grant", "revoked grant", { grantId });
 
     const scope = narrow(grantedScope, body.scope);
-
-    // RFC 9700 4.14.2: a spent token means that two parties hold it, and nobody knows which is the thief; the grant ends.
-    // A client that lost the answer is told apart by time, and by nobody having used what took the token's place.
-    function* reuse() {
-      const [next] = yield* tx.run(findReplacement, { id, now });
-      if (!next || !isRecent(next.createdAt)) {
-        yield* tx.run(revokeGrant, { id: grantId, now });
-        return refuse("invalid_grant", "refresh token used again", {
-          action: "refresh_token.replay",
-          grantId,
-        });
-      }
-      if (next.scope !== scope) return refuse("invalid_scope", "a retry with another scope", { grantId });
-      const pair = successorsOf(key, body.refresh_token, next);
-      // Rounded up, so that a retry at once gets the same answer to the last byte.
-      return showPair(pair, next.scope, Math.ceil((next.expiresAt - now) / 1000));
-    }
-    // In both directions, because the clocks of two nodes differ.
-    const isRecent = (time: number) => Math.abs(now - time) < config.refreshRetrySeconds * 1000;
-    if (token.spentAt !== null) return yield* reuse();
+    const repetition = { id, grantId, text: body.refresh_token, scope, now, key, retryMilliseconds };
+    if (token.spentAt !== null) return yield* repeat(tx, repetition);
 
     // RFC 6749 5.2: not expired.
     if (token.expiresAt <= now) return refuse("invalid_grant", "expired refresh token", { grantId });
@@ -59,7 +44,7 @@ export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys"
     const ids = { refreshId: nextId(now), accessId: nextId(now) };
     const spending = { id, applicationId, now, successorId: ids.refreshId, successorAccessId: ids.accessId };
     const [spent] = yield* tx.run(spendRefreshToken, spending);
-    if (!spent) return yield* reuse();
+    if (!spent) return yield* repeat(tx, repetition);
 
     const pair = successorsOf(key, body.refresh_token, ids);
     const generation = token.generation + 1;
@@ -72,4 +57,31 @@ function narrow(granted: string, asked: string | undefined): string | undefined 
   if (asked === undefined) return granted;
   const scopes = parseScope(asked);
   return scopes && includesAll(parseScope(granted) ?? [], scopes) ? formatScope(scopes) : undefined;
+}
+
+interface Repetition {
+  readonly id: string;
+  readonly grantId: string;
+  readonly text: string;
+  readonly scope: string | undefined;
+  readonly now: number;
+  readonly key: Uint8Array;
+  readonly retryMilliseconds: number;
+}
+
+/**
+ * RFC 9700 4.14.2: that a spent token comes again means that two parties hold it, and as nobody knows which one is the
+ * thief the grant ends. A client that lost the answer is told apart by time, and by nobody having used that answer yet.
+ */
+function* repeat(tx: Transaction, repetition: Repetition): Work<Outcome> {
+  const { id, grantId, text, scope, now, key, retryMilliseconds } = repetition;
+  const [next] = yield* tx.run(findReplacement, { id, now });
+  // In both directions, because the clocks of two nodes differ.
+  if (!next || Math.abs(now - next.createdAt) >= retryMilliseconds) {
+    yield* tx.run(revokeGrant, { id: grantId, now });
+    return refuse("invalid_grant", "refresh token used again", { action: "refresh_token.replay", grantId });
+  }
+  if (next.scope !== scope) return refuse("invalid_scope", "a retry with another scope", { grantId });
+  // Rounded up, so that a retry at once gets the same answer to the last byte.
+  return showPair(successorsOf(key, text, next), next.scope, Math.ceil((next.expiresAt - now) / 1000));
 }
