@@ -1,4 +1,4 @@
-import { postgresTables } from "../src/db/schema.ts";
+import { postgresTables } from "../src/db/postgres/dialect.ts";
 
 // drizzle-kit takes a table for one only when it is an export of its own.
 export const {

@@ -1,4 +1,4 @@
-import { sqliteTables } from "../src/db/schema.ts";
+import { sqliteTables } from "../src/db/sqlite/dialect.ts";
 
 // drizzle-kit takes a table for one only when it is an export of its own.
 export const {

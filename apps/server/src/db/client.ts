@@ -2,8 +2,6 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "./database.ts";
 import { DatabaseStartError } from "./errors.ts";
-import { openPostgres } from "./postgres/open.ts";
-import { openSqlite } from "./sqlite/open.ts";
 
 export interface DatabaseConfig {
   /** `file:path`, `file::memory:` or `postgres://…` */
@@ -14,8 +12,10 @@ export interface DatabaseConfig {
 
 /** Opens the database, makes it first if it is a file, and brings its tables up to date. */
 export async function openDatabase({ url, poolSize = 10 }: DatabaseConfig): Promise<Database> {
-  if (url.startsWith("file:")) return openSqlite(filePath(url));
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, poolSize);
+  // Loading both takes longer than the rest of the start, and only one is used.
+  if (url.startsWith("file:")) return (await import("./sqlite/open.ts")).openSqlite(filePath(url));
+  if (/^postgres(ql)?:\/\//.test(url))
+    return (await import("./postgres/open.ts")).openPostgres(url, poolSize);
   throw new DatabaseStartError(
     `DATABASE_URL is neither a file nor PostgreSQL: write file:./data/fluxer.db or postgres://user:password@host/database`,
   );

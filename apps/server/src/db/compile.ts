@@ -1,8 +1,6 @@
-import { drizzle as sqliteDrizzle } from "drizzle-orm/better-sqlite3";
-import { drizzle as postgresDrizzle } from "drizzle-orm/node-postgres";
 import { type Bind, binder, type Encode, placeholders } from "./parameters.ts";
 import { isSelect, type ReadRow, rowReader } from "./rows.ts";
-import { postgresTables, sqliteTables, type Tables } from "./schema.ts";
+import type { Tables } from "./schema.ts";
 import type { QueryBuilder, Statement } from "./statement.ts";
 
 /** A statement in the words of one dialect: its SQL, its values in the SQL's order, its rows out of the driver's arrays. */
@@ -16,25 +14,12 @@ export interface Compiled<P, R> {
 
 export type Compile = <P extends object, R>(statement: Statement<P, R>) => Compiled<P, R>;
 
-interface Dialect {
+export interface Dialect {
   readonly q: QueryBuilder;
   readonly t: Tables;
   /** For a value that no column encodes, one compared with a column for instance. */
   readonly encode: Encode;
 }
-
-export const sqliteDialect: Dialect = {
-  q: sqliteDrizzle.mock({ casing: "snake_case" }),
-  t: sqliteTables,
-  encode: (value) => (typeof value === "boolean" ? Number(value) : value),
-};
-
-export const postgresDialect: Dialect = {
-  // Both families of builders have the same methods at run time; columns.ts says why SQLite's types stand for both.
-  q: postgresDrizzle.mock({ casing: "snake_case" }) as unknown as QueryBuilder,
-  t: postgresTables,
-  encode: (value) => value,
-};
 
 /** Compiles each statement once. Names are unique because PostgreSQL keeps prepared statements by name. */
 export function compiler(dialect: Dialect): Compile {

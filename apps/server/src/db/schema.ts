@@ -1,4 +1,4 @@
-import { type Kit, postgresKit, sqliteKit } from "./columns.ts";
+import type { Kit } from "./columns.ts";
 import { defineAccounts } from "./tables/accounts.ts";
 import { defineApplications } from "./tables/applications.ts";
 import { defineAudit } from "./tables/audit.ts";
@@ -22,6 +22,3 @@ export function defineSchema(kit: Kit) {
 
 export type Tables = ReturnType<typeof defineSchema>;
 export type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
-
-export const sqliteTables = defineSchema(sqliteKit);
-export const postgresTables = defineSchema(postgresKit);

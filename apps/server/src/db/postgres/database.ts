@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
-import { compiler, onlyReading, postgresDialect } from "../compile.ts";
+import { compiler, onlyReading } from "../compile.ts";
 import type { Database } from "../database.ts";
 import { postgresFailure, StorageError } from "../errors.ts";
+import { postgresDialect } from "./dialect.ts";
 import { execute } from "./execute.ts";
 import { transactions } from "./transactions.ts";
 

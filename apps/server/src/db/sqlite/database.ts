@@ -1,8 +1,9 @@
 import type BetterSqlite3 from "better-sqlite3";
-import { type Compile, type Compiled, compiler, onlyReading, sqliteDialect } from "../compile.ts";
+import { type Compile, type Compiled, compiler, onlyReading } from "../compile.ts";
 import type { Database, Transaction, Work } from "../database.ts";
 import { StorageError, sqliteFailure } from "../errors.ts";
-import { groupCommit } from "./group_commit.ts";
+import { sqliteDialect } from "./dialect.ts";
+import { groupCommit } from "./group-commit.ts";
 
 /** How long a write waits for another process that is writing. */
 const PATIENCE_MS = 5000;

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { codeOf, StorageError } from "../errors.ts";
-import { type Attempt, type Participant, sharedTransaction } from "./shared_transaction.ts";
+import { type Attempt, type Participant, sharedTransaction } from "./shared-transaction.ts";
 
 export interface GroupCommit {
   join<T>(work: () => T): Promise<T>;
