@@ -8,7 +8,6 @@ const SECRET_KEYS = [
   "authorization",
   "bot_token",
   "client_secret",
-  "code",
   "code_verifier",
   "cookie",
   "password",

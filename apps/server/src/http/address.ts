@@ -22,11 +22,8 @@ const UNKNOWN = "0.0.0.0";
 /** An IPv6 network of /64 is one customer, who may use any address in it. */
 export function addressKey(address: string): string {
   if (isIP(address) !== 6) return address;
-  const [head = "", tail] = address.split("::");
-  const before = head.split(":");
-  if (tail === undefined) return `${before.slice(0, 4).join(":")}::/64`;
-  const after = tail.split(":");
-  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0");
+  const [before = [], after = []] = address.split("::").map((part) => (part === "" ? [] : part.split(":")));
+  const zeros = Array<string>(8 - before.length - after.length).fill("0");
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
 

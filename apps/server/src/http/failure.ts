@@ -1,45 +1,45 @@
 import { StorageError } from "../db/errors.ts";
 import type { RequestContext } from "./context.ts";
-import {
-  API_ERRORS,
-  ApiError,
-  type ApiErrorCode,
-  OAUTH_ERRORS,
-  OAuthError,
-  type OAuthErrorCode,
-} from "./errors.ts";
+import { ApiError, OAuthError } from "./errors.ts";
+import { apiBody, oauthBody, publicMessage } from "./failure-body.ts";
 import { RateLimitError } from "./limits.ts";
+import type { ReplyHeaders } from "./reply.ts";
 import { respond } from "./respond.ts";
 
 /** How an operation's faults are told: the two error families, or a page for browsers. */
 export type Family = "api" | "oauth" | "page";
 
-export type ErrorPage = (problem: { status: number; message: string; requestId: string }) => string;
+export type Failure = ApiError | OAuthError | RateLimitError;
 
-type Failure = ApiError | OAuthError | RateLimitError;
+/** Public text only; `details` are the faults of the request. */
+export type Problem = {
+  readonly status: number;
+  readonly message: string;
+  readonly details: readonly string[];
+  readonly requestId: string;
+};
+
+export type ErrorPage = (problem: Problem) => { readonly body: string; readonly headers: ReplyHeaders };
+
+type Written = { readonly body: string; readonly contentType: string; readonly headers?: ReplyHeaders };
 
 /** The one place where a thrown error becomes an answer. */
 export function createFailure(family: Family, operation: string, errorPage: ErrorPage) {
-  const write = { api: writeApi, oauth: writeOAuth, page: undefined }[family];
+  const write = createWriter(family, errorPage);
   return (thrown: unknown, context: RequestContext): Response => {
     const failure = classify(thrown);
     report(failure, operation, context);
-    const { status } = failure;
-    const all = { ...context.limitHeaders, ...failure.headers };
-    if (write)
-      return respond(status, JSON.stringify(write(failure)), "application/json", context.requestId, all);
-    const page = errorPage({ status, message: messageOf(failure), requestId: context.requestId });
-    return respond(status, page, "text/html; charset=utf-8", context.requestId, all);
+    const { body, contentType, headers } = write(failure, context);
+    const all = { ...context.limitHeaders, ...headers, ...failure.headers };
+    return respond(failure.status, body, contentType, context.requestId, all);
   };
 }
 
 function classify(thrown: unknown): Failure {
-  if (thrown instanceof ApiError || thrown instanceof OAuthError || thrown instanceof RateLimitError)
-    return thrown;
-  if (thrown instanceof StorageError) {
-    return new ApiError("SERVICE_UNAVAILABLE", { cause: thrown, headers: { "retry-after": "1" } });
-  }
-  return new ApiError("INTERNAL_SERVER_ERROR", { cause: thrown });
+  if (thrown instanceof ApiError || thrown instanceof OAuthError) return thrown;
+  if (thrown instanceof RateLimitError) return thrown;
+  if (!(thrown instanceof StorageError)) return new ApiError("INTERNAL_SERVER_ERROR", { cause: thrown });
+  return new ApiError("SERVICE_UNAVAILABLE", { cause: thrown, headers: { "retry-after": "1" } });
 }
 
 function report(failure: Failure, operation: string, { log }: RequestContext): void {
@@ -49,49 +49,20 @@ function report(failure: Failure, operation: string, { log }: RequestContext): v
   else log.info(fields, "request refused");
 }
 
-function messageOf(failure: Failure): string {
-  if (failure instanceof OAuthError) return OAUTH_ERRORS[failure.error].message;
-  return API_ERRORS[failure instanceof ApiError ? failure.code : "RATE_LIMITED"].message;
+function createWriter(family: Family, errorPage: ErrorPage) {
+  if (family === "page")
+    return (failure: Failure, { requestId }: RequestContext) => page(errorPage, failure, requestId);
+  const bodyOf = family === "oauth" ? oauthBody : apiBody;
+  return (failure: Failure): Written => ({
+    body: JSON.stringify(bodyOf(failure)),
+    contentType: "application/json",
+  });
 }
 
-function writeApi(failure: Failure): object {
-  if (failure instanceof RateLimitError) return writeRateLimit(failure);
-  const code = failure instanceof ApiError ? failure.code : apiCodeOf(failure);
-  const { errors, requiredScope } = failure instanceof ApiError ? failure : {};
-  return {
-    code,
-    message: API_ERRORS[code].message,
-    ...(errors && { errors }),
-    ...(requiredScope && { required_scope: requiredScope }),
-  };
-}
-
-function writeOAuth(failure: Failure): object {
-  if (failure instanceof RateLimitError) return writeRateLimit(failure);
-  const error = failure instanceof OAuthError ? failure.error : oauthCodeOf(failure);
-  return { error, error_description: OAUTH_ERRORS[error].message };
-}
-
-function writeRateLimit({ retryAfter }: RateLimitError): object {
-  const { message } = API_ERRORS.RATE_LIMITED;
-  return {
-    error: "temporarily_unavailable",
-    code: "RATE_LIMITED",
-    message,
-    retry_after: retryAfter,
-    global: false,
-  };
-}
-
-// What is thrown below both families (a body too large, a failing database) is told in the words of either.
-function oauthCodeOf({ status }: ApiError): OAuthErrorCode {
-  if (status === 401) return "invalid_client";
-  if (status === 503) return "temporarily_unavailable";
-  return status < 500 ? "invalid_request" : "server_error";
-}
-
-function apiCodeOf({ status }: OAuthError): ApiErrorCode {
-  if (status === 401) return "UNAUTHORIZED";
-  if (status === 503) return "SERVICE_UNAVAILABLE";
-  return status < 500 ? "INVALID_FORM_BODY" : "INTERNAL_SERVER_ERROR";
+function page(errorPage: ErrorPage, failure: Failure, requestId: string): Written {
+  const { status } = failure;
+  const faults = failure instanceof ApiError ? (failure.errors ?? []) : [];
+  const details = faults.map(({ path, message }) => `${path}: ${message}`);
+  const written = errorPage({ status, message: publicMessage(failure), details, requestId });
+  return { ...written, contentType: "text/html; charset=utf-8" };
 }

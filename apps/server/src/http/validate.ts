@@ -22,8 +22,13 @@ type FaultCode = keyof typeof MESSAGES;
 export function validate(schema: z.ZodType, value: unknown, family: Family): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = result.error.issues.map((issue) => fault(issue, value));
+  const errors = distinct(result.error.issues.map((issue) => fault(issue, value)));
   throw family === "oauth" ? oauthError(errors) : apiError(errors);
+}
+
+/** A pattern and a format that fail together are one fault to whoever reads of it. */
+function distinct(errors: FieldError[]): FieldError[] {
+  return [...new Map(errors.map((error) => [`${error.path} ${error.code}`, error])).values()];
 }
 
 function apiError(errors: FieldError[]): ApiError {

@@ -32,7 +32,7 @@ describe("the log", () => {
   it("redacts fields that hold secrets by their name", () => {
     const line = logged({
       password: "canary",
-      body: { client_secret: "canary", code: "canary" },
+      body: { client_secret: "canary", code_verifier: "canary" },
       headers: { authorization: "Basic canary", "set-cookie": "canary" },
     });
     expect(line).not.toContain("canary");
@@ -45,7 +45,8 @@ describe("the log", () => {
     });
     const line = logged({ err: new DrizzleQueryError("insert into users values (?)", ["canary"], cause) });
     expect(line).toContain("insert into users");
-    expect(line).toContain("SQLITE_CONSTRAINT");
+    expect(JSON.parse(line)).toMatchObject({ err: { cause: { code: "SQLITE_CONSTRAINT" } } });
+    expect(JSON.parse(logged({ err: cause }))).toMatchObject({ err: { code: "SQLITE_CONSTRAINT" } });
     expect(line).not.toContain("canary");
   });
 

@@ -38,6 +38,20 @@ export const authenticators: Authenticators = {
   client: async (id, secret) => (id === "20" && secret === "secret" ? CLIENT : undefined),
 };
 
+export const GUILD = { id: "1", name: "a", icon: null, owner_id: "1", system_channel_id: null };
+
+export const USER_RESPONSE = {
+  id: "1",
+  username: "ada",
+  discriminator: "0001",
+  global_name: null,
+  avatar: null,
+  avatar_color: null,
+  banner: null,
+  bio: null,
+  flags: 0,
+};
+
 type Options = Partial<Omit<HttpDependencies, "handlers">> & { handlers?: Partial<Handlers> };
 
 /** The http layer with these handlers; any other operation that is reached fails with 500. */
@@ -53,12 +67,16 @@ export function createTestHttp({ handlers, ...dependencies }: Options = {}) {
     clock: { now: Date.now },
     log: createLog({ logLevel: "trace" }, { write: (line: string) => lines.push(JSON.parse(line)) }),
     addressOf: createAddresses([]),
-    errorPage: ({ status, message }) => `<h1>${status}</h1><p>${message}</p>`,
+    errorPage: ({ status, message, details }) => ({
+      body: `<h1>${status}</h1>${[message, ...details]}`,
+      headers: {},
+    }),
     bodyLimits: { bytes: 65_536, milliseconds: 200 },
     ...dependencies,
     handlers: { ...Object.fromEntries(rest), ...handlers } as Handlers,
   });
-  const request = (path: string, init: RequestInit = {}) => app.request(`http://localhost${path}`, init);
+  const request = async (path: string, init: RequestInit = {}) =>
+    app.request(`http://localhost${path}`, init);
   return { app, lines, request };
 }
 
