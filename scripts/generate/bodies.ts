@@ -53,7 +53,7 @@ export function requestBody(
 
 export function bodyCode(translator: Translator, body: RequestBody): string {
   const media = body.content.map(
-    (one) => [one.type, `{ schema: ${requestSchema(translator, one)} }`] as const,
+    (one) => [one.type, object([["schema", requestSchema(translator, one)]])] as const,
   );
   return object([
     ["required", literal(body.required)],

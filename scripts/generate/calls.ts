@@ -8,7 +8,8 @@ const FORM = "application/x-www-form-urlencoded";
 export function callsFile(specification: Specification): string {
   const table = operations(specification).map((operation) => {
     const { security, requestMedia, responses } = row(specification, operation);
-    const call = { security, form: requestMedia[0] === FORM, statuses: Object.keys(responses).map(Number) };
+    const statuses = Object.keys(responses).map(Number).filter(Number.isInteger);
+    const call = { security, form: requestMedia[0] === FORM, statuses };
     return [`${operation.method} ${operation.path}`, call];
   });
   return `export interface Call {
@@ -16,7 +17,7 @@ export function callsFile(specification: Specification): string {
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   /** Whether the body is sent as a form rather than as JSON. */
   readonly form: boolean;
-  /** The documented statuses. */
+  /** The statuses that are documented one by one. */
   readonly statuses: readonly number[];
 }
 

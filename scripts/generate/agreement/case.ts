@@ -12,6 +12,8 @@ export interface Case {
   name: string;
   zod: Validator;
   values: unknown[];
+  /** What zod has to refuse although ajv cannot: a declared member that is there and undefined. */
+  refused: unknown[];
   /** Whether a value can arrive there at all: parameters and forms carry text only. */
   isPossible: (value: unknown) => boolean;
   /** The verdict of the specification. */

@@ -37,17 +37,15 @@ export function compare(document: Node, generated: Generated, least: number): Ag
   };
 }
 
-function judge({ name, zod, values, isPossible, expected }: Case, random: number, seed: number) {
+function judge({ name, zod, values, refused, isPossible, expected }: Case, random: number, seed: number) {
   const all = [...values, ...mutations(values, random, seed).filter(isPossible)];
-  const verdicts = all.map((value) => ({
-    name,
-    value,
-    expected: expected(value),
-    actual: zod.safeParse(value).success,
-  }));
+  const verdicts = [
+    ...all.map((value) => ({ name, value, expected: expected(value), actual: zod.safeParse(value).success })),
+    ...refused.map((value) => ({ name, value, expected: false, actual: zod.safeParse(value).success })),
+  ];
   return {
     name,
-    values: all.length,
+    values: verdicts.length,
     accepted: verdicts.filter((verdict) => verdict.expected).length,
     disagreements: verdicts.filter((verdict) => verdict.expected !== verdict.actual),
   };

@@ -1,5 +1,6 @@
 // Component schemas and JSON bodies.
-import type { Json, Pointer } from "../nodes.ts";
+import { isNode, type Json, members, type Pointer } from "../nodes.ts";
+import { COMBINERS } from "../schema/vocabulary.ts";
 import { type Case, type Tools, validator } from "./case.ts";
 import { isPlain, some } from "./values.ts";
 
@@ -15,9 +16,18 @@ export function jsonCase(
     name,
     zod: validator(zod, name),
     values: [...values.of(schema, at), ...nested(values.valid(schema, at), isValid)],
+    refused: withUndefined(schema, at, values.valid(schema, at)),
     isPossible: () => true,
     expected: isValid,
   };
+}
+
+function withUndefined(schema: Json, at: Pointer, valid: readonly unknown[]): unknown[] {
+  if (!isNode(schema) || COMBINERS.some((keyword) => schema[keyword] !== undefined)) return [];
+  const objects = some(valid.filter(isPlain), 5);
+  return members(schema, "properties", at).flatMap(({ name }) =>
+    objects.map((value) => ({ ...value, [name]: undefined })),
+  );
 }
 
 const ROUNDS = 5;

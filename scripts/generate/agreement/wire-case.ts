@@ -20,6 +20,7 @@ export function parametersCase(tools: Tools, name: string, zod: unknown, paramet
     name,
     zod: validator(zod, name),
     values: [...changed, {}, { ...defined(base), unexpected: "a" }],
+    refused: [],
     isPossible: isText,
     expected: (value) =>
       each.every(({ parameter, isValid }) => {
@@ -56,6 +57,7 @@ export function formCase(tools: Tools, name: string, zod: unknown, schema: Json,
       .of(schema, at)
       .filter(isPlain)
       .map((body) => mapped(body, (_, value) => write(value))),
+    refused: [],
     isPossible: isText,
     expected: (value) =>
       tools.oracle.accepts(

@@ -5,7 +5,7 @@ export interface Call {
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   /** Whether the body is sent as a form rather than as JSON. */
   readonly form: boolean;
-  /** The documented statuses. */
+  /** The statuses that are documented one by one. */
   readonly statuses: readonly number[];
 }
 
