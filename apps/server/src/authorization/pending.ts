@@ -1,0 +1,65 @@
+import type { Transaction, Work } from "../db/database.ts";
+import { authorizePath } from "../http/pages/next.ts";
+import { PageError } from "../http/pages/page-error.ts";
+import { mint, parse, sameHash } from "../lib/secret.ts";
+import type { AuthorizationDeps } from "./deps.ts";
+import { type Parameters, readParameters } from "./parameters.ts";
+import { decidePending, deleteExpiredPending, findPending, insertPending } from "./store.ts";
+
+/** As long as a consent page may lie open. */
+const LIFETIME = 10 * 60 * 1000;
+
+/** Keeps what the page shows, so that the decision is about that and nothing else. The token goes into the page. */
+export async function keepPending(
+  { db, clock }: Pick<AuthorizationDeps, "db" | "clock">,
+  sessionId: string,
+  parameters: Parameters,
+): Promise<string> {
+  const now = clock.now();
+  const { id, token, hash: secretHash } = mint("authorizationRequest", now);
+  await db.atomically(function* (tx) {
+    yield* tx.run(deleteExpiredPending, { sessionId, now });
+    yield* tx.run(insertPending, {
+      id,
+      secretHash,
+      sessionId,
+      parameters: { ...parameters },
+      createdAt: now,
+      expiresAt: now + LIFETIME,
+      decidedAt: null,
+    });
+  });
+  return token;
+}
+
+export type Pending = { readonly id: string; readonly parameters: Parameters };
+
+/** What this session was asked under this token, decided or not. */
+export async function readPending(
+  { db, clock }: Pick<AuthorizationDeps, "db" | "clock">,
+  sessionId: string,
+  token: string,
+): Promise<Pending> {
+  const presented = parse("authorizationRequest", token);
+  const [pending] = presented ? await db.read(findPending, { id: presented.id, sessionId }) : [];
+  if (presented === undefined || pending === undefined || !sameHash(pending.secretHash, presented.hash)) {
+    throw new PageError(403, "This question was not for you", "Start again from the application.");
+  }
+  const parameters = readParameters(pending.parameters);
+  if (pending.decidedAt !== null || pending.expiresAt > clock.now()) return { id: presented.id, parameters };
+  const next = authorizePath(parameters);
+  throw new PageError(403, "This page has expired", "It was open for too long.", { next });
+}
+
+/** Of all decisions this lets one through. */
+export function* spendPending(tx: Transaction, { id, parameters }: Pending, now: number): Work<void> {
+  const [spent] = yield* tx.run(decidePending, { id, now });
+  if (spent !== undefined) return;
+  // Somebody who clicked twice sees the answer to the second click. The request starts anew, which ends at once where the
+  // first click agreed to it.
+  const next = authorizePath(parameters);
+  throw new PageError(403, "You have answered already", "An answer counts once.", {
+    next,
+    isImmediate: true,
+  });
+}

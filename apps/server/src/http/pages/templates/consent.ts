@@ -1,0 +1,70 @@
+import type { Scope } from "../../../lib/scopes.ts";
+import { html, type Markup } from "../markup.ts";
+import { avatar } from "./avatar.ts";
+import { hidden } from "./form.ts";
+import { type GuildChoice, guildChoice } from "./guild-choice.ts";
+import { icon } from "./icons.ts";
+import { layout } from "./layout.ts";
+import { permissionBoxes } from "./permissions.ts";
+import { neverList, scopeList } from "./scopes.ts";
+
+export type ConsentPage = {
+  readonly application: { readonly id: string; readonly name: string };
+  readonly user: { readonly id: string; readonly name: string; readonly tag: string };
+  readonly scopes: readonly Scope[];
+  readonly redirectUri: string | undefined;
+  /** Only when a bot is to be added. */
+  readonly bot: (GuildChoice & { readonly permissions: bigint }) | undefined;
+  /** The request that a decision answers, and the proof that the form is this browser's. */
+  readonly request: string;
+  readonly formToken: string;
+  /** This very request, for somebody who would rather be somebody else. */
+  readonly next: string;
+};
+
+export function consentPage(page: ConsentPage): string {
+  const { application, user, scopes, bot, request, formToken } = page;
+  return layout({
+    title: "Authorize an application",
+    isWide: true,
+    content: html`<div class="pair">${avatar(application)}<span class="dots" aria-hidden="true"></span>${avatar(user)}</div>
+<h1>${headline(page)}</h1>
+${signedInAs(page)}
+<form method="post" action="/oauth2/authorize/decision">
+  ${hidden({ csrf: formToken, request })}
+  <section aria-labelledby="can"><h2 id="can">It will be able to</h2>${scopeList(scopes)}</section>
+  ${bot === undefined ? "" : html`<section aria-label="The bot" class="bot">${guildChoice(bot)}${permissionBoxes(bot.permissions)}</section>`}
+  <section aria-labelledby="never"><h2 id="never">It will never be able to</h2>${neverList(scopes)}</section>
+  <p class="target">${icon("leave")}<span>${destination(page.redirectUri)}</span></p>
+  <div class="choices">
+    <button class="button secondary" name="decision" value="deny" formnovalidate>Cancel</button>
+    <button class="button primary" name="decision" value="allow">${bot === undefined ? "Authorize" : "Add and authorize"}</button>
+  </div>
+</form>`,
+  });
+}
+
+function headline({ application, scopes }: ConsentPage): Markup {
+  const name = html`<bdi>${application.name}</bdi>`;
+  return scopes.length === 1 && scopes[0] === "bot"
+    ? html`Add ${name} to a guild`
+    : html`${name} asks for access to your account`;
+}
+
+function signedInAs({ user, formToken, next }: ConsentPage): Markup {
+  return html`<form method="post" action="/sign-out" class="who">
+  ${hidden({ csrf: formToken, next })}
+  <span>Signed in as <strong><bdi>${user.name}</bdi></strong> <span class="tag"><bdi>${user.tag}</bdi></span></span>
+  <button class="link">Not you?</button>
+</form>`;
+}
+
+function destination(redirectUri: string | undefined): Markup {
+  if (redirectUri === undefined) return html`Then you stay here.`;
+  // The host as browsers resolve it, where a name that only looks like another one is spelled out.
+  const { host, protocol } = new URL(redirectUri);
+  const target = html`<strong><bdi>${host}</bdi></strong>`;
+  return protocol === "http:"
+    ? html`Then you go to ${target} on this device.`
+    : html`Then you go to ${target}.`;
+}

@@ -1,0 +1,42 @@
+import { attributes, html, type Markup } from "../markup.ts";
+import { icon } from "./icons.ts";
+
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: "text" | "email" | "password";
+  readonly autocomplete: string;
+  readonly isRequired: boolean;
+  readonly maxLength: number;
+  readonly minLength?: number;
+  readonly hint?: string;
+};
+
+export type FieldState = { readonly value?: string | undefined; readonly error?: string | undefined };
+
+export function field(definition: Field, { value, error }: FieldState, hasFocus: boolean): Markup {
+  const { name, label, type, autocomplete, isRequired, maxLength, minLength, hint } = definition;
+  const hintId = hint && `${name}-hint`;
+  const errorId = error && `${name}-error`;
+  const input = attributes({
+    id: name,
+    name,
+    type,
+    // A password never goes back to the browser.
+    value: type === "password" ? undefined : value,
+    autocomplete,
+    autocapitalize: type === "text" ? "none" : undefined,
+    minlength: minLength,
+    maxlength: maxLength,
+    required: isRequired,
+    autofocus: hasFocus,
+    "aria-invalid": error && "true",
+    "aria-describedby": [errorId, hintId].filter((id) => id !== undefined).join(" ") || undefined,
+  });
+  return html`<div class="field">
+  <label for="${name}">${label}${isRequired ? "" : html` <span class="optional">optional</span>`}</label>
+  <input${input} />
+  ${hint ? html`<p class="hint" id="${hintId}">${hint}</p>` : ""}
+  ${error ? html`<p class="error" id="${errorId}">${icon("alert")}<span>${error}</span></p>` : ""}
+</div>`;
+}
