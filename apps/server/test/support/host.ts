@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import type { OperationId } from "@fluxer-oauth2/contract";
+import { operationTable } from "@fluxer-oauth2/contract/operations";
+import { accountEndpoints } from "../../src/accounts/endpoints.ts";
+import { authenticateSession } from "../../src/accounts/sessions.ts";
+import { authenticateBot } from "../../src/applications/bots.ts";
+import { clientAuthenticator } from "../../src/applications/client-authenticator.ts";
+import { applicationEndpoints } from "../../src/applications/endpoints.ts";
+import { type Config, readConfig } from "../../src/config.ts";
+import { guildEndpoints } from "../../src/guilds/endpoints.ts";
+import { createAddresses } from "../../src/http/address.ts";
+import { createHttp } from "../../src/http/http.ts";
+import type { Handlers } from "../../src/http/operation.ts";
+import type { BodyOf, StatusWithBody } from "../../src/http/reply.ts";
+import { createKeys } from "../../src/keys.ts";
+import type { Scope } from "../../src/lib/scopes.ts";
+import { mint } from "../../src/lib/secret.ts";
+import { createSnowflakes } from "../../src/lib/snowflake.ts";
+import { nextId } from "../../src/lib/time-ordered-id.ts";
+import { createLog } from "../../src/log.ts";
+import { authenticateAccessToken } from "../../src/tokens/authenticate.ts";
+import { tokenEndpoints } from "../../src/tokens/endpoints.ts";
+import { insertAccessToken } from "../../src/tokens/store/access-tokens.ts";
+import { createGrant } from "../../src/tokens/store/grants.ts";
+import type { TestDatabases } from "./databases.ts";
+
+export const PASSWORD = "correct horse battery staple";
+
+/** The success that the specification documents; a test of a failure compares `body` with what it expects instead. */
+export type Answer<Id extends OperationId> = {
+  status: number;
+  headers: Headers;
+  body: BodyOf<Id, StatusWithBody<Id>>;
+};
+export type Asking = {
+  /** The whole Authorization header. */
+  token?: string;
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  form?: Record<string, string>;
+};
+export type Account = { id: string; token: string; email: string };
+export type Host = Awaited<ReturnType<typeof startHost>>;
+
+/** The server's modules behind their public door, on a database of the test's, with a clock that the test moves. */
+export async function startHost(open: TestDatabases, settings: Partial<Config> = {}) {
+  const db = await open();
+  const clock = movableClock();
+  const lines: Record<string, unknown>[] = [];
+  const log = createLog({ logLevel: "info" }, { write: (line: string) => lines.push(JSON.parse(line)) });
+  const snowflakes = createSnowflakes({ worker: 0, now: clock.now });
+  const config = { ...readConfig({}), ...settings };
+  const deps = { db, clock, snowflakes, config, log, keys: createKeys(randomBytes(32)) };
+  const app = createHttp({
+    handlers: handlersOf(deps),
+    authenticators: {
+      session: (token) => authenticateSession(deps, token),
+      bot: (token) => authenticateBot(deps, token),
+      accessToken: (token) => authenticateAccessToken(deps, token),
+      client: clientAuthenticator(deps),
+    },
+    limits: undefined,
+    clock,
+    log,
+    addressOf: createAddresses([]),
+    errorPage: ({ message }) => ({ body: message, headers: {} }),
+    bodyLimits: { bytes: config.bodyLimit, milliseconds: 1000 },
+  });
+
+  async function call<Id extends OperationId>(id: Id, asking: Asking = {}): Promise<Answer<Id>> {
+    const { token, params = {}, query = "", body, form } = asking;
+    const { method, path } = operationTable[id];
+    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+    const headers = new Headers();
+    if (token !== undefined) headers.set("authorization", token);
+    if (body !== undefined) headers.set("content-type", "application/json");
+    const content = form ? new URLSearchParams(form) : body === undefined ? null : JSON.stringify(body);
+    const init = { method: method.toUpperCase(), headers, body: content };
+    const response = await app.request(`http://localhost${address}${query}`, init);
+    const text = await response.text();
+    const answer = { status: response.status, headers: response.headers };
+    return { ...answer, body: text === "" ? undefined : JSON.parse(text) };
+  }
+
+  let accounts = 0;
+  return {
+    db,
+    clock,
+    lines,
+    call,
+    async register(username = `user_${++accounts}`): Promise<Account> {
+      const email = `${username}_${++accounts}@example.com`;
+      const { body } = await call("register", { body: { email, username, password: PASSWORD } });
+      return { id: body.user_id, token: body.token, email };
+    },
+    /** As it would be after the user's consent. */
+    async accessToken(userId: string, applicationId: string, scopes: Scope[]): Promise<string> {
+      const [now, grantId] = [clock.now(), nextId(clock.now())];
+      const { id, hash, token } = mint("access", now);
+      await db.atomically(function* (tx) {
+        yield* createGrant(tx, { id: grantId, applicationId, userId, scopes, now });
+        const expiresAt = now + config.accessTokenSeconds * 1000;
+        const row = { id, secretHash: hash, grantId, scope: scopes.join(" "), createdAt: now, expiresAt };
+        yield* tx.run(insertAccessToken, row);
+      });
+      return `Bearer ${token}`;
+    },
+  };
+}
+
+function handlersOf(
+  deps: Parameters<typeof accountEndpoints>[0] &
+    Parameters<typeof applicationEndpoints>[0] &
+    Parameters<typeof tokenEndpoints>[0],
+): Handlers {
+  const rest = Object.keys(operationTable).map((id) => [
+    id,
+    () => Promise.reject(new Error(`no handler for ${id as OperationId}`)),
+  ]);
+  return {
+    ...Object.fromEntries(rest),
+    ...accountEndpoints(deps),
+    ...applicationEndpoints(deps),
+    ...guildEndpoints(deps),
+    ...tokenEndpoints(deps),
+  };
+}
+
+function movableClock() {
+  let time = Date.parse("2026-11-22T10:00:00.000Z");
+  return {
+    now: () => time,
+    advance(milliseconds: number) {
+      time += milliseconds;
+    },
+  };
+}
