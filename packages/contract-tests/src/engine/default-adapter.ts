@@ -1,0 +1,70 @@
+import { type Adapter, defaultPolicy, type Impostor } from "./adapter.ts";
+import type { Authorization } from "./http/request.ts";
+import { asObject, asString } from "./json.ts";
+import { NotTested } from "./run/case.ts";
+import { isPublic, type Operation } from "./spec/operation.ts";
+import { locate, pointerTo } from "./spec/pointer.ts";
+import type { Spec } from "./spec/spec.ts";
+
+/** What can be done with any document alone; what is known beyond it takes the place of these parts. */
+export function createAdapter(spec: Spec, known: Partial<Adapter> = {}): Adapter {
+  return {
+    recipe: () => undefined,
+    isPublic,
+    authorize: (_call, _operation, alternative) => {
+      const schemes = Object.keys(alternative);
+      if (schemes.length === 0) return {};
+      throw new NotTested(`nobody gave a credential for ${schemes.join(" and ")}`);
+    },
+    impostors: (operation) => impostorsOf(spec, operation),
+    otherScopes: () => [],
+    policy: defaultPolicy,
+    liveMembers: new Set(),
+    secretNames: ["password"],
+    formatFaults: {},
+    bodyLimit: () => undefined,
+    spellings: () => [],
+    unreachable: (_operation, status) => UNREACHABLE[status],
+    flows: [],
+    waitForLimit: async () => false,
+    cleanUp: async () => [],
+    ...known,
+  };
+}
+
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  "500": "a server that works has no such answer to give",
+  "502": "needs a broken neighbour of the server",
+  "503": "needs a broken part of the server",
+  "504": "needs a broken neighbour of the server",
+};
+
+export function schemesOf(spec: Spec): string[] {
+  return Object.keys(asObject(asObject(spec.document.components).securitySchemes));
+}
+
+function impostorsOf(spec: Spec, operation: Operation): Impostor[] {
+  const schemes = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
+  return [...schemes].flatMap((scheme) => {
+    const authorization = placeholder(spec, scheme);
+    return authorization ? [{ name: `unknown ${scheme}`, authorization }] : [];
+  });
+}
+
+const UNKNOWN = "conformance-unknown-credential";
+
+function placeholder({ document }: Spec, scheme: string): Authorization | undefined {
+  const node = asObject(locate(document, pointerTo("#", "components", "securitySchemes", scheme)).node);
+  const name = asString(node.name) ?? "";
+  if (node.type === "apiKey") {
+    if (node.in === "header") return { headers: { [name]: UNKNOWN } };
+    return node.in === "query"
+      ? { query: { [name]: UNKNOWN } }
+      : { headers: { cookie: `${name}=${UNKNOWN}` } };
+  }
+  if (node.type === "http" && node.scheme === "basic") {
+    return { headers: { authorization: `Basic ${btoa(`${UNKNOWN}:${UNKNOWN}`)}` } };
+  }
+  const isBearer = node.type === "http" || node.type === "oauth2" || node.type === "openIdConnect";
+  return isBearer ? { headers: { authorization: `Bearer ${UNKNOWN}` } } : undefined;
+}

@@ -1,0 +1,36 @@
+import type { WireRequest } from "./request.ts";
+
+const LONGEST_BODY = 2000;
+const SECRET_HEADERS = /^(?:authorization|cookie|proxy-authorization)$/i;
+
+/** The request as one line for a shell. */
+export function curlLine(
+  { method, url, headers, body }: WireRequest,
+  mask: (text: string) => string,
+): string {
+  const shown = [...headers].map(
+    ([name, value]) => `-H ${quote(`${name}: ${headerValue(name, value, mask)}`)}`,
+  );
+  const data = body === undefined ? [] : [`--data-raw ${quote(shortened(mask(body)))}`];
+  const verb = method === "GET" && body === undefined ? [] : method === "HEAD" ? ["-I"] : [`-X ${method}`];
+  return ["curl -sS -i", ...verb, quote(mask(url)), ...shown, ...data].join(" ");
+}
+
+/** The scheme stays, because it is often what is wrong. */
+function headerValue(name: string, value: string, mask: (text: string) => string): string {
+  if (!SECRET_HEADERS.test(name)) return mask(value);
+  const scheme = /^([A-Za-z][A-Za-z0-9-]*) +\S/.exec(value)?.[1];
+  return scheme === undefined ? "***" : `${scheme} ***`;
+}
+
+function shortened(body: string): string {
+  if (body.length <= LONGEST_BODY) return body;
+  return `${body.slice(0, LONGEST_BODY)}… (${body.length} characters)`;
+}
+
+function quote(text: string): string {
+  // A line break would make it more than one line; $'…' is understood by bash, zsh and ksh.
+  if (!/[\r\n]/.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
+  const escaped = text.replaceAll("\\", "\\\\").replaceAll("'", "\\'");
+  return `$'${escaped.replaceAll("\r", "\\r").replaceAll("\n", "\\n")}'`;
+}

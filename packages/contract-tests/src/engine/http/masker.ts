@@ -1,0 +1,44 @@
+import { isObject } from "../json.ts";
+
+const MASK = "***";
+const SHORTEST = 8;
+
+/**
+ * Takes secrets out of everything that is shown. It knows them by the names of members that hold them, and learns each
+ * value that it sees under such a name, so that the same value is masked in a URL or a sentence too.
+ */
+export interface Masker {
+  /** Learns the secrets in a body, in the queries of its URLs too. */
+  learn(value: unknown): void;
+  mask(text: string): string;
+}
+
+export function createMasker(secretNames: Iterable<string>): Masker {
+  const names = new Set(secretNames);
+  const secrets = new Set<string>();
+
+  function learn(value: unknown): void {
+    if (typeof value === "string") learnQuery(value);
+    else if (Array.isArray(value)) value.forEach(learn);
+    else if (isObject(value)) for (const [name, member] of Object.entries(value)) learnMember(name, member);
+  }
+
+  function learnMember(name: string, value: unknown): void {
+    if (typeof value !== "string" || !names.has(name)) learn(value);
+    // Anything shorter would also mask ordinary words.
+    else if (value.length >= SHORTEST) secrets.add(value);
+  }
+
+  function learnQuery(text: string): void {
+    if (!text.includes("?") || !URL.canParse(text)) return;
+    for (const [name, value] of new URL(text).searchParams) if (names.has(name)) learnMember(name, value);
+  }
+
+  function mask(text: string): string {
+    const all = [...secrets].sort((left, right) => right.length - left.length);
+    const spellings = all.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+    return spellings.reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
+  }
+
+  return { learn, mask };
+}

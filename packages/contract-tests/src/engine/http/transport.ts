@@ -1,0 +1,40 @@
+import type { WireRequest } from "./request.ts";
+
+export type Fetch = (request: Request) => Response | Promise<Response>;
+
+export interface WireResponse {
+  status: number;
+  headers: Headers;
+  body: string;
+  milliseconds: number;
+}
+
+/** The server did not answer at all, which is no finding about its answers. */
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+}
+
+/** Sends one request and reads the whole answer. Redirects are answers like any other. */
+export async function exchange(
+  fetch: Fetch,
+  { method, url, headers, body }: WireRequest,
+): Promise<WireResponse> {
+  const start = performance.now();
+  try {
+    // As bytes, because a string would get a content type that nobody asked for.
+    const bytes = body === undefined ? null : new TextEncoder().encode(body);
+    const request = new Request(url, { method, headers, body: bytes, redirect: "manual" });
+    const response = await fetch(request);
+    const text = await response.text();
+    const milliseconds = performance.now() - start;
+    return { status: response.status, headers: response.headers, body: text, milliseconds };
+  } catch (cause) {
+    throw new Unreachable(`${method} ${url}: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+// fetch hides what happened behind "fetch failed".
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.cause instanceof Error ? `${cause.message} (${cause.cause.message})` : cause.message;
+}

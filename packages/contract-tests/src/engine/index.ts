@@ -1,0 +1,16 @@
+// The generic half of the suite: it plans, runs and reports for any OpenAPI 3.1 document.
+export * from "./adapter.ts";
+export { createAdapter } from "./default-adapter.ts";
+export type { Authorization, RequestParts } from "./http/request.ts";
+export { type Fetch, Unreachable } from "./http/transport.ts";
+export { createRandom, type Random } from "./plan/random.ts";
+export { createProgress } from "./report/progress.ts";
+export { summaryOf } from "./report/summary.ts";
+export { type Call, CannotPrepare, type Case, type Exchange, NotTested } from "./run/case.ts";
+export type { Cell } from "./run/coverage.ts";
+export { type Expectation, expectStatus } from "./run/expectation.ts";
+export { type Finding, groupFindings } from "./run/finding.ts";
+export { type Progress, type Report, type RunOptions, run } from "./run/run.ts";
+export { type Alternative, documents, type Operation } from "./spec/operation.ts";
+export type { Formats } from "./spec/oracle.ts";
+export { loadSpec, operationOf, type Spec } from "./spec/spec.ts";

@@ -1,0 +1,44 @@
+import type { NamedCase } from "../adapter.ts";
+import type { Case } from "../run/case.ts";
+import type { Operation } from "../spec/operation.ts";
+import { authenticationCases } from "./authentication.ts";
+import { bodyFaultCases } from "./body-faults.ts";
+import { mediaCases } from "./media.ts";
+import { strayCases } from "./methods.ts";
+import { parameterFaultCases } from "./parameter-faults.ts";
+import { credentialsFor, type Plan, REFUSED, recipeOf } from "./plan.ts";
+import { successCases } from "./success.ts";
+
+/** Every case of a run, in order: what must work first, so that a broken server is told in its simplest form. */
+export function planCases(plan: Plan): Case[] {
+  const { operations } = plan.spec;
+  const each = (cases: (plan: Plan, operation: Operation) => Case[]) =>
+    operations.flatMap((operation) => cases(plan, operation));
+  return [
+    ...each(successCases),
+    ...each(namedCases),
+    ...each(authenticationCases),
+    ...each(parameterFaultCases),
+    ...each(mediaCases),
+    ...each(bodyFaultCases),
+    ...strayCases(plan),
+    ...plan.adapter.flows,
+  ];
+}
+
+function namedCases(plan: Plan, operation: Operation): Case[] {
+  return (recipeOf(plan, operation).cases ?? []).map((each) => ({
+    operation,
+    name: each.name,
+    expects: each.expect.status,
+    run: async (call) => {
+      const parts = await each.request(call);
+      await call(operation, parts, { by: await callerOf(plan, operation, each, call), expect: each.expect });
+    },
+  }));
+}
+
+function callerOf(plan: Plan, operation: Operation, { by }: NamedCase, call: Parameters<Case["run"]>[0]) {
+  if (by === null) return undefined;
+  return by ? by(call) : credentialsFor(plan, operation, call, REFUSED);
+}

@@ -1,0 +1,71 @@
+import type { Adapter, Recipe, Use } from "../adapter.ts";
+import type { Authorization, RequestParts } from "../http/request.ts";
+import type { Call, Case } from "../run/case.ts";
+import type { Expectation } from "../run/expectation.ts";
+import type { Alternative, Operation } from "../spec/operation.ts";
+import type { Spec } from "../spec/spec.ts";
+import type { Random } from "./random.ts";
+import { exampleRequest } from "./sample.ts";
+
+/** What cases are planned from. */
+export interface Plan {
+  spec: Spec;
+  adapter: Adapter;
+  random: Random;
+}
+
+export const SUCCEEDS: Use = { succeeds: true };
+export const REFUSED: Use = { succeeds: false };
+
+export function recipeOf({ spec, adapter }: Plan, operation: Operation): Recipe {
+  return adapter.recipe(operation) ?? { request: () => exampleRequest(spec, operation) };
+}
+
+export async function requestFor(
+  plan: Plan,
+  operation: Operation,
+  call: Call,
+  use: Use,
+): Promise<RequestParts> {
+  return recipeOf(plan, operation).request(call, use);
+}
+
+/** Credentials that satisfy one security alternative, the first unless said otherwise. */
+export async function credentialsFor(
+  plan: Plan,
+  operation: Operation,
+  call: Call,
+  use: Use,
+  alternative?: Alternative,
+): Promise<Authorization> {
+  const own = recipeOf(plan, operation).authorize;
+  if (own && alternative === undefined) return own(call, use);
+  const chosen = alternative ?? operation.security[0] ?? {};
+  const needsNone = Object.keys(chosen).length === 0 && plan.adapter.isPublic(operation);
+  return needsNone ? {} : plan.adapter.authorize(call, operation, chosen);
+}
+
+/** A case that sends one request, otherwise valid, and expects one kind of answer. */
+export function faultCase(
+  plan: Plan,
+  operation: Operation,
+  name: string,
+  expect: Expectation,
+  spoil: (parts: RequestParts, call: Call) => RequestParts | Promise<RequestParts>,
+): Case {
+  return {
+    operation,
+    name,
+    expects: expect.status,
+    run: async (call) => {
+      const parts = await spoil(await requestFor(plan, operation, call, REFUSED), call);
+      const by = await credentialsFor(plan, operation, call, REFUSED);
+      await call(operation, parts, { by, expect });
+    },
+  };
+}
+
+export function describe(alternative: Alternative): string {
+  const parts = Object.entries(alternative).map(([scheme, scopes]) => [scheme, ...scopes].join(" "));
+  return parts.length === 0 ? "no scheme" : parts.join(" and ");
+}

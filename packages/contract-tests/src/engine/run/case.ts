@@ -1,0 +1,60 @@
+import type { Authorization, RequestParts, WireRequest } from "../http/request.ts";
+import type { WireResponse } from "../http/transport.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { Expectation } from "./expectation.ts";
+
+/** One request and its answer. */
+export interface Exchange {
+  case: string;
+  operationId: string | undefined;
+  request: WireRequest;
+  response: WireResponse;
+}
+
+export interface CallOptions {
+  by?: Authorization | undefined;
+  expect?: Expectation;
+  /** Another of the document's path prefixes. */
+  prefix?: string;
+}
+
+/** Something outside the document: an undocumented method or path. */
+export interface Stray {
+  method: string;
+  path: string;
+  /** The schema of the body, absent where there need not be one. */
+  schema?: string | undefined;
+  expect?: Expectation;
+  headers?: readonly string[];
+}
+
+/** How a case talks to the server. Every answer is checked against the document on its way. */
+export interface Call {
+  (operation: Operation, parts: RequestParts, options?: CallOptions): Promise<Exchange>;
+  stray(stray: Stray): Promise<Exchange>;
+  /** Something that the case itself found wrong with its last answer. */
+  report(message: string): void;
+}
+
+export interface Case {
+  /** Undefined for what concerns no one operation. */
+  operation: Operation | undefined;
+  name: string;
+  /** The statuses that it means to see, so that leaving it out tells what was not seen. */
+  expects: readonly number[];
+  run(call: Call): Promise<void>;
+}
+
+/** Thrown by a case that cannot be tried here; the reason is listed. */
+export class NotTested extends Error {
+  override readonly name = "NotTested";
+}
+
+/** Thrown when what a case needs could not be made: a finding, because the server refused what it documents. */
+export class CannotPrepare extends Error {
+  override readonly name = "CannotPrepare";
+}
+
+export function titleOf({ operation, name }: Pick<Case, "operation" | "name">): string {
+  return operation ? `${operation.id}: ${name}` : name;
+}

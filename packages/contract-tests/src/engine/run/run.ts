@@ -1,0 +1,122 @@
+import type { Adapter } from "../adapter.ts";
+import { createMasker, type Masker } from "../http/masker.ts";
+import { type Fetch, Unreachable } from "../http/transport.ts";
+import { planCases } from "../plan/cases.ts";
+import { createRandom } from "../plan/random.ts";
+import type { Spec } from "../spec/spec.ts";
+import { CannotPrepare, type Case, type Exchange, NotTested, titleOf } from "./case.ts";
+import { type Cell, coverageOf, type Skipped } from "./coverage.ts";
+import type { Finding } from "./finding.ts";
+import { createSession, type Session } from "./session.ts";
+
+export interface RunOptions {
+  spec: Spec;
+  adapter: Adapter;
+  fetch: Fetch;
+  baseUrl: string;
+  seed: number;
+  /** Runs only the cases whose title it matches. */
+  only?: RegExp | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+  title: string;
+  findings: number;
+}
+
+export interface Report {
+  title: string;
+  baseUrl: string;
+  seed: number;
+  findings: readonly Finding[];
+  coverage: readonly Cell[];
+  skipped: readonly Skipped[];
+  /** What the run could not take away again. */
+  leftBehind: readonly string[];
+  cases: number;
+  exchanges: readonly Exchange[];
+  milliseconds: number;
+  mask: Masker["mask"];
+}
+
+export async function run({
+  spec,
+  adapter,
+  fetch,
+  baseUrl,
+  seed,
+  only,
+  onProgress,
+}: RunOptions): Promise<Report> {
+  const start = performance.now();
+  const masker = createMasker(adapter.secretNames);
+  const { waitForLimit } = adapter;
+  const session = createSession({ spec, fetch, baseUrl: baseUrl.replace(/\/+$/, ""), masker, waitForLimit });
+  const all = planCases({ spec, adapter, random: createRandom(seed) });
+  const cases = only ? all.filter((each) => only.test(titleOf(each))) : all;
+  const skipped: Skipped[] = [];
+  for (const [done, each] of cases.entries()) {
+    onProgress?.({ done, total: cases.length, title: titleOf(each), findings: session.findings.length });
+    const reason = await attempt(session, each);
+    if (reason !== undefined) skipped.push(skip(each, reason));
+  }
+  const leftBehind = await cleanUp(adapter, session);
+  const coverage = coverageOf(spec, adapter, session, skipped);
+  // A run of some cases says nothing about what the others would have reached.
+  if (!only) reportMissing(spec, session, coverage);
+  return {
+    title: `${spec.title} ${spec.version}`,
+    baseUrl,
+    seed,
+    findings: session.findings,
+    coverage,
+    skipped,
+    leftBehind,
+    cases: cases.length,
+    exchanges: session.exchanges,
+    milliseconds: performance.now() - start,
+    mask: masker.mask,
+  };
+}
+
+/** Gives the reason when the case could not be tried. */
+async function attempt(session: Session, each: Case): Promise<string | undefined> {
+  try {
+    await each.run(session.callFor(each));
+  } catch (error) {
+    if (error instanceof NotTested) return error.message;
+    if (error instanceof CannotPrepare) session.report(each, "preparation", error.message);
+    // A server that never answered is no server.
+    else if (error instanceof Unreachable && session.exchanges.length > 0) {
+      session.report(each, "no-answer", error.message);
+    } else throw error;
+  }
+  return undefined;
+}
+
+async function cleanUp(adapter: Adapter, session: Session): Promise<readonly string[]> {
+  try {
+    return await adapter.cleanUp(session.callFor({ operation: undefined, name: "clean up" }));
+  } catch (error) {
+    return [`cleaning up failed: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function skip({ operation, expects, ...rest }: Case, reason: string): Skipped {
+  return { case: titleOf({ operation, ...rest }), operationId: operation?.id, statuses: expects, reason };
+}
+
+function reportMissing(spec: Spec, session: Session, coverage: readonly Cell[]): void {
+  for (const { state, operationId, status } of coverage) {
+    if (state !== "missing") continue;
+    const operation = spec.operations.find(({ id }) => id === operationId);
+    session.report(
+      { operation, name: "coverage" },
+      "not-reached",
+      `no answer had the documented status ${status}`,
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import { asArray, isObject, type JsonObject } from "../json.ts";
+import type { Oracle } from "./oracle.ts";
+import { type Located, locate, nodeAt, pointerTo } from "./pointer.ts";
+
+export interface Reader {
+  document: JsonObject;
+  oracle: Oracle;
+}
+
+/**
+ * Every schema that speaks about this very value: the one given, what its `$ref`s lead to, all of `allOf`, and those branches of
+ * `anyOf`, `oneOf` and `if` that the value takes. Boolean schemas are left out, as they name nothing.
+ */
+export function applicable(reader: Reader, pointer: string, value: unknown): Located[] {
+  const found = new Map<string, Located>();
+  collect(reader, pointer, value, found);
+  return [...found.values()];
+}
+
+function collect(reader: Reader, pointer: string, value: unknown, found: Map<string, Located>): void {
+  const node = nodeAt(reader.document, pointer);
+  if (!isObject(node) || found.has(pointer)) return;
+  found.set(pointer, { pointer, node });
+  for (const next of inPlace(reader, pointer, node, value)) collect(reader, next, value, found);
+}
+
+function inPlace(reader: Reader, pointer: string, node: JsonObject, value: unknown): string[] {
+  const { document } = reader;
+  const target = "$ref" in node ? [locate(document, pointer).pointer] : [];
+  const all = branches(pointer, node, "allOf");
+  const chosen = ["anyOf", "oneOf"].flatMap((word) => taken(reader, branches(pointer, node, word), value));
+  return [
+    ...target,
+    ...all,
+    ...chosen,
+    ...conditional(reader, pointer, node, value),
+    ...dependent(pointer, node, value),
+  ];
+}
+
+function branches(pointer: string, node: JsonObject, word: string): string[] {
+  return asArray(node[word]).map((_, index) => pointerTo(pointer, word, index));
+}
+
+// When a value takes no branch it is wrong in a way that is reported elsewhere; then all of them speak.
+function taken({ oracle }: Reader, pointers: string[], value: unknown): string[] {
+  const accepting = pointers.filter((pointer) => oracle.accepts(pointer, value));
+  return accepting.length > 0 ? accepting : pointers;
+}
+
+function conditional({ oracle }: Reader, pointer: string, node: JsonObject, value: unknown): string[] {
+  if (!("if" in node)) return [];
+  const holds = oracle.accepts(pointerTo(pointer, "if"), value);
+  const words = holds ? ["if", "then"] : ["else"];
+  return words.filter((word) => word in node).map((word) => pointerTo(pointer, word));
+}
+
+function dependent(pointer: string, node: JsonObject, value: unknown): string[] {
+  const schemas = node.dependentSchemas;
+  if (!isObject(schemas) || !isObject(value)) return [];
+  const present = Object.keys(schemas).filter((name) => Object.hasOwn(value, name));
+  return present.map((name) => pointerTo(pointer, "dependentSchemas", name));
+}
+
+/** The schemas that this one has for a member of an object; none when it does not name the member. */
+export function memberSchemas({ pointer, node }: Located, member: string): string[] {
+  if (!isObject(node)) return [];
+  const { properties, patternProperties } = node;
+  const named = isObject(properties) && Object.hasOwn(properties, member);
+  const patterns = Object.keys(isObject(patternProperties) ? patternProperties : {});
+  const matching = patterns.filter((pattern) => new RegExp(pattern, "u").test(member));
+  const own = [
+    ...(named ? [pointerTo(pointer, "properties", member)] : []),
+    ...matching.map((pattern) => pointerTo(pointer, "patternProperties", pattern)),
+  ];
+  if (own.length > 0) return own;
+  return ["additionalProperties", "unevaluatedProperties"]
+    .filter((word) => word in node)
+    .map((word) => pointerTo(pointer, word));
+}
+
+export function itemSchemas({ pointer, node }: Located, index: number): string[] {
+  if (!isObject(node)) return [];
+  if (index < asArray(node.prefixItems).length) return [pointerTo(pointer, "prefixItems", index)];
+  return "items" in node ? [pointerTo(pointer, "items")] : [];
+}
+
+const MEMBER_WORDS = ["properties", "patternProperties", "additionalProperties", "unevaluatedProperties"];
+
+/** A schema without any of these words is a free-form object, which no member can be undocumented in. */
+export function describesMembers({ node }: Located): boolean {
+  return isObject(node) && MEMBER_WORDS.some((word) => word in node);
+}

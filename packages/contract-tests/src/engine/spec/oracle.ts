@@ -1,0 +1,58 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { JsonObject } from "../json.ts";
+import { toUriFragment } from "./pointer.ts";
+
+export interface SchemaFault {
+  /** Where in the value, as a JSON Pointer; empty for the value itself. */
+  instance: string;
+  /** Which keyword of which schema. */
+  schema: string;
+  keyword: string;
+  message: string;
+}
+
+/** Judges values by the schemas of the document as they stand there, by nothing that was generated from them. */
+export interface Oracle {
+  faults(schema: string, value: unknown): SchemaFault[];
+  accepts(schema: string, value: unknown): boolean;
+}
+
+export type Formats = Readonly<
+  Record<string, { type: "string" | "number"; validate: (value: never) => boolean }>
+>;
+
+const DOCUMENT = "spec:document";
+
+export function createOracle(document: JsonObject, formats: Formats): Oracle {
+  // Not strict: an OpenAPI document has words of its own (discriminator, example, x-…) beside JSON Schema's.
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
+  for (const [name, { type, validate }] of Object.entries(formats)) {
+    // ajv calls a format with values of its `type` only.
+    if (type === "string") ajv.addFormat(name, { type, validate: validate as (value: string) => boolean });
+    else ajv.addFormat(name, { type, validate: validate as (value: number) => boolean });
+  }
+  ajv.addSchema(document, DOCUMENT);
+  const compiled = new Map<string, ValidateFunction>();
+
+  function validatorOf(schema: string): ValidateFunction {
+    const known = compiled.get(schema);
+    if (known) return known;
+    const validator = ajv.compile({ $ref: DOCUMENT + toUriFragment(schema) });
+    compiled.set(schema, validator);
+    return validator;
+  }
+
+  function faults(schema: string, value: unknown): SchemaFault[] {
+    const validator = validatorOf(schema);
+    return validator(value) ? [] : (validator.errors ?? []).map(readable);
+  }
+
+  return { faults, accepts: (schema, value) => validatorOf(schema)(value) === true };
+}
+
+function readable(error: ErrorObject): SchemaFault {
+  const { instancePath, schemaPath, keyword, params, message = keyword } = error;
+  const allowed = params.allowedValues ?? params.allowedValue;
+  const detail = allowed === undefined ? message : `${message}: ${JSON.stringify(allowed)}`;
+  return { instance: instancePath, schema: schemaPath.replace(DOCUMENT, ""), keyword, message: detail };
+}

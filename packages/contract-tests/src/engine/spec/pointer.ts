@@ -1,0 +1,64 @@
+// JSON Pointers (RFC 6901) in their fragment form, which is how an OpenAPI document refers to its own parts.
+import { asArray, asString, isObject } from "../json.ts";
+
+/** A part of the document, and where it stands after every `$ref` on the way to it has been followed. */
+export interface Located {
+  pointer: string;
+  node: unknown;
+}
+
+export function pointerTo(parent: string, ...tokens: readonly (string | number)[]): string {
+  return [parent, ...tokens.map((token) => escapeToken(String(token)))].join("/");
+}
+
+/** Finds what the pointer stands for. Throws when there is nothing, because then the document itself is wrong. */
+export function locate(document: unknown, pointer: string): Located {
+  return followed(document, walk(document, pointer), new Set());
+}
+
+/** The same without following a `$ref` that stands at the place itself. */
+export function nodeAt(document: unknown, pointer: string): unknown {
+  return walk(document, pointer).node;
+}
+
+/** A child by name, or undefined where there is none. */
+export function locateChild(document: unknown, parent: Located, ...tokens: string[]): Located | undefined {
+  return tokens.reduce<Located | undefined>((at, token) => {
+    if (!at || !isObject(at.node) || !Object.hasOwn(at.node, token)) return undefined;
+    return locate(document, pointerTo(at.pointer, token));
+  }, parent);
+}
+
+/** For use inside a URI reference, as JSON Schema's `$ref` is one. */
+export function toUriFragment(pointer: string): string {
+  return pointer
+    .split("/")
+    .map((token, index) => (index === 0 ? token : encodeURIComponent(token)))
+    .join("/");
+}
+
+function walk(document: unknown, pointer: string): Located {
+  const [root, ...tokens] = pointer.split("/");
+  if (root !== "#") throw new Error(`${pointer} does not point into the document`);
+  const node = tokens.map(unescapeToken).reduce<unknown>((inner, token) => {
+    if (isObject(inner) && Object.hasOwn(inner, token)) return inner[token];
+    if (Array.isArray(inner) && token in inner) return asArray(inner)[Number(token)];
+    throw new Error(`The document has nothing at ${pointer}`);
+  }, document);
+  return { pointer, node };
+}
+
+function followed(document: unknown, at: Located, seen: Set<string>): Located {
+  const reference = isObject(at.node) ? asString(at.node.$ref) : undefined;
+  if (reference === undefined) return at;
+  if (seen.has(reference)) throw new Error(`${reference} refers to itself`);
+  return followed(document, walk(document, decodeURI(reference)), seen.add(reference));
+}
+
+function escapeToken(token: string): string {
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function unescapeToken(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}

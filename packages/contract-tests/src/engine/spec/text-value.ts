@@ -1,0 +1,27 @@
+import { asArray, isObject, type JsonObject } from "../json.ts";
+import { nodeAt, pointerTo } from "./pointer.ts";
+
+const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
+
+/** Reads the text of a header, a parameter or a form field as the JSON value that its schema speaks of. */
+export function readText(document: JsonObject, schema: string, text: string): unknown {
+  const types = typesOf(document, schema);
+  if (types.has("array")) return text.split(",").map((item) => item.trim());
+  if ((types.has("integer") || types.has("number")) && NUMBER.test(text)) return Number(text);
+  if (types.has("boolean") && /^(?:true|false)$/.test(text)) return text === "true";
+  return text;
+}
+
+/** Every type that the schema mentions for the value itself. */
+export function typesOf(document: JsonObject, schema: string, seen = new Set<string>()): Set<unknown> {
+  const node = nodeAt(document, schema);
+  if (!isObject(node) || seen.has(schema)) return new Set();
+  seen.add(schema);
+  const own = Array.isArray(node.type) ? asArray(node.type) : [node.type];
+  const reference = typeof node.$ref === "string" ? [node.$ref] : [];
+  const composed = ["allOf", "anyOf", "oneOf"].flatMap((word) =>
+    asArray(node[word]).map((_, index) => pointerTo(schema, word, index)),
+  );
+  const inner = [...reference, ...composed].flatMap((next) => [...typesOf(document, next, seen)]);
+  return new Set([...own, ...inner].filter((type) => type !== undefined));
+}
