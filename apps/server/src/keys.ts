@@ -4,6 +4,11 @@ import { join } from "node:path";
 
 const KEY_BYTES = 32;
 
+/** The key file cannot be used; the message tells the operator what to do. */
+export class KeyError extends Error {
+  override readonly name = "KeyError";
+}
+
 /** One server key; each purpose gets a key of its own, so that no two uses can be played against each other. */
 export type Keys = { derive(purpose: string): Buffer };
 
@@ -41,10 +46,10 @@ function createKeyFile(path: string): void {
 
 function readKeyFile(path: string): Buffer {
   if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) {
-    throw new Error(`${path} can be read by others; run: chmod 600 ${path}`);
+    throw new KeyError(`${path} can be read by others; run: chmod 600 ${path}`);
   }
   const key = Buffer.from(readFileSync(path, "utf8").trim(), "base64url");
   if (key.length !== KEY_BYTES)
-    throw new Error(`${path} does not hold a server key; restore it from a backup`);
+    throw new KeyError(`${path} does not hold a server key; restore it from a backup`);
   return key;
 }
