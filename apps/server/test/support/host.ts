@@ -1,16 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { OperationId } from "@fluxer-oauth2/contract";
 import { operationTable } from "@fluxer-oauth2/contract/operations";
-import { accountEndpoints } from "../../src/accounts/endpoints.ts";
-import { authenticateSession } from "../../src/accounts/sessions.ts";
-import { authenticateBot } from "../../src/applications/bots.ts";
-import { clientAuthenticator } from "../../src/applications/client-authenticator.ts";
-import { applicationEndpoints } from "../../src/applications/endpoints.ts";
+import { createApp } from "../../src/app.ts";
 import { type Config, readConfig } from "../../src/config.ts";
-import { guildEndpoints } from "../../src/guilds/endpoints.ts";
-import { createAddresses } from "../../src/http/address.ts";
-import { createHttp } from "../../src/http/http.ts";
-import type { Handlers } from "../../src/http/operation.ts";
 import type { BodyOf, StatusWithBody } from "../../src/http/reply.ts";
 import { createKeys } from "../../src/keys.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
@@ -18,8 +10,6 @@ import { mint } from "../../src/lib/secret.ts";
 import { createSnowflakes } from "../../src/lib/snowflake.ts";
 import { nextId } from "../../src/lib/time-ordered-id.ts";
 import { createLog } from "../../src/log.ts";
-import { authenticateAccessToken } from "../../src/tokens/authenticate.ts";
-import { tokenEndpoints } from "../../src/tokens/endpoints.ts";
 import { insertAccessToken } from "../../src/tokens/store/access-tokens.ts";
 import { createGrant } from "../../src/tokens/store/grants.ts";
 import type { TestDatabases } from "./databases.ts";
@@ -43,30 +33,15 @@ export type Asking = {
 export type Account = { id: string; token: string; email: string };
 export type Host = Awaited<ReturnType<typeof startHost>>;
 
-/** The server's modules behind their public door, on a database of the test's, with a clock that the test moves. */
+/** The whole provider on a database of the test's, with a clock that the test moves. */
 export async function startHost(open: TestDatabases, settings: Partial<Config> = {}) {
   const db = await open();
   const clock = movableClock();
   const lines: Record<string, unknown>[] = [];
   const log = createLog({ logLevel: "info" }, { write: (line: string) => lines.push(JSON.parse(line)) });
   const snowflakes = createSnowflakes({ worker: 0, now: clock.now });
-  const config = { ...readConfig({}), ...settings };
-  const deps = { db, clock, snowflakes, config, log, keys: createKeys(randomBytes(32)) };
-  const app = createHttp({
-    handlers: handlersOf(deps),
-    authenticators: {
-      session: (token) => authenticateSession(deps, token),
-      bot: (token) => authenticateBot(deps, token),
-      accessToken: (token) => authenticateAccessToken(deps, token),
-      client: clientAuthenticator(deps),
-    },
-    limits: undefined,
-    clock,
-    log,
-    addressOf: createAddresses([]),
-    errorPage: ({ message }) => ({ body: message, headers: {} }),
-    bodyLimits: { bytes: config.bodyLimit, milliseconds: 1000 },
-  });
+  const config = { ...readConfig({ RATE_LIMITS: "off" }), ...settings };
+  const app = createApp({ db, clock, snowflakes, config, log, keys: createKeys(randomBytes(32)) });
 
   async function call<Id extends OperationId>(id: Id, asking: Asking = {}): Promise<Answer<Id>> {
     const { token, params = {}, query = "", body, form } = asking;
@@ -85,14 +60,24 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
 
   let accounts = 0;
   return {
-    db,
-    clock,
-    lines,
-    call,
+    ...{ db, clock, snowflakes, lines, call },
     async register(username = `user_${++accounts}`): Promise<Account> {
       const email = `${username}_${++accounts}@example.com`;
       const { body } = await call("register", { body: { email, username, password: PASSWORD } });
       return { id: body.user_id, token: body.token, email };
+    },
+    async createApplication({ token }: Account, settings: Record<string, unknown> = {}) {
+      const { body } = await call("createOauth2Application", {
+        token,
+        body: { name: "Weather", ...settings },
+      });
+      const { id, client_secret: secret = "" } = body;
+      return { id, secret, botToken: `Bot ${body.bot?.token}`, body };
+    },
+    /** Whether this secret authenticates the application. */
+    async takesSecret(id: string, secret: string): Promise<boolean> {
+      const form = { client_id: id, client_secret: secret, token: "any" };
+      return (await call("introspectOauth2Token", { form })).status === 200;
     },
     /** As it would be after the user's consent. */
     async accessToken(userId: string, applicationId: string, scopes: Scope[]): Promise<string> {
@@ -106,24 +91,6 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
       });
       return `Bearer ${token}`;
     },
-  };
-}
-
-function handlersOf(
-  deps: Parameters<typeof accountEndpoints>[0] &
-    Parameters<typeof applicationEndpoints>[0] &
-    Parameters<typeof tokenEndpoints>[0],
-): Handlers {
-  const rest = Object.keys(operationTable).map((id) => [
-    id,
-    () => Promise.reject(new Error(`no handler for ${id as OperationId}`)),
-  ]);
-  return {
-    ...Object.fromEntries(rest),
-    ...accountEndpoints(deps),
-    ...applicationEndpoints(deps),
-    ...guildEndpoints(deps),
-    ...tokenEndpoints(deps),
   };
 }
 
