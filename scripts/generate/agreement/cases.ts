@@ -14,12 +14,8 @@ import { formCase, parametersCase } from "./wire-case.ts";
 /** What the generated code offers: schemas by the names in the document, and routes by operationId. */
 export interface Generated {
   componentSchemas: Record<string, unknown>;
-  routes: Record<string, { request?: Inputs }>;
+  routes: Record<string, unknown>;
 }
-
-type Inputs = { [Part in "params" | "query" | "headers"]?: unknown } & {
-  body?: { content: Record<string, { schema?: unknown } | undefined> };
-};
 
 export function allCases(specification: Specification, oracle: Oracle, generated: Generated): Case[] {
   const schemas = new Schemas(specification);
@@ -31,7 +27,7 @@ export function allCases(specification: Specification, oracle: Oracle, generated
   const all = operations(specification);
   return [
     ...components,
-    ...all.flatMap((one) => ofOperation(specification, tools, one, generated.routes[one.id]?.request ?? {})),
+    ...all.flatMap((one) => ofOperation(specification, tools, one, dig(generated.routes, one.id, "request"))),
   ];
 }
 
@@ -39,7 +35,7 @@ function ofOperation(
   specification: Specification,
   tools: Tools,
   operation: Operation,
-  inputs: Inputs,
+  inputs: unknown,
 ): Case[] {
   const { id, node, at } = operation;
   const all = parameters(specification, node, at);
@@ -48,11 +44,18 @@ function ofOperation(
     const present = all.filter((parameter) => parameter.in === location);
     return present.length === 0
       ? []
-      : [parametersCase(tools, `${id} ${location}`, inputs[LOCATIONS[location]], present)];
+      : [parametersCase(tools, `${id} ${location}`, dig(inputs, LOCATIONS[location]), present)];
   });
   const bodies = (requestBody(specification, node, at)?.content ?? []).map(({ type, schema, at }) => {
     const make = isForm(type) ? formCase : jsonCase;
-    return make(tools, `${id} ${type}`, inputs.body?.content[type]?.schema, schema, at);
+    return make(tools, `${id} ${type}`, dig(inputs, "body", "content", type, "schema"), schema, at);
   });
   return [...texts, ...bodies];
+}
+
+function dig(value: unknown, ...path: string[]): unknown {
+  return path.reduce(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
 }

@@ -54,6 +54,6 @@ export function compile(files: string[]): string[] {
   const program = ts.createProgram(files, { ...options, types: [] });
   return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, "\n");
-    return `${file?.fileName.split("/").at(-1)}: ${text}`;
+    return `${file?.fileName.split("/").slice(-2).join("/")}: ${text}`;
   });
 }

@@ -7,9 +7,9 @@ import type * as schemas from "./schemas.ts";
 type Api = components["schemas"];
 type IsAny<T> = 0 extends 1 & T ? true : false;
 type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-// An optional member that only one side has would escape Mutual.
-type Complete<T> = T extends object ? { [K in keyof T]-?: Complete<T[K]> } : T;
-type Same<A, B> = true extends IsAny<A> | IsAny<B> ? false : Mutual<A, B> extends true ? Mutual<Complete<A>, Complete<B>> : false;
+// An optional member that only one side has would escape Mutual, and so would an any.
+type Complete<T> = IsAny<T> extends true ? { any: never } : T extends object ? { [K in keyof T]-?: Complete<T[K]> } : T;
+type Same<A, B> = Mutual<A, B> extends true ? Mutual<Complete<A>, Complete<B>> : false;
 type Proof<T extends true> = T;
 
 export type Scope = Proof<Same<z.output<typeof schemas.Scope>, Api["Scope"]>>;
