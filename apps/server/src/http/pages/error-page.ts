@@ -10,11 +10,15 @@ const TITLES: Readonly<Record<number, string>> = {
   503: "Not available at the moment",
 };
 
+/** For whoever was sent here and can do nothing about it. */
+const INVALID =
+  "Something in it is missing or wrong. If an application sent you here, its developers have to repair this.";
+
 /** How a page tells what other answers tell in JSON. */
 export const showError: ErrorPage = ({ status, message, details, requestId }) => ({
   body: errorPage({
     title: TITLES[status] ?? "This request cannot be answered",
-    message,
+    message: status === 400 ? INVALID : message,
     details,
     requestId,
   }),

@@ -23,13 +23,16 @@ export function createSignUp(dependencies: PageDependencies, services: PageServi
     return { status: errors.size > 0 ? 400 : 200, page, target, cookies: [setCookie] };
   }
 
+  // Asynchronous for what readAccount throws, too.
+  const signUp = async ({ form, context }: PageRequest) => services.signUp(readAccount(form), context);
+
   const get: PageHandler = (request) => show(request, new Map());
 
   const post: PageHandler = async (request) => {
     const { context, form, session } = request;
     checkForm(cookies.readForm(context.headers), form.csrf);
     await count(request);
-    const signedUp = await services.signUp(readAccount(form), context).catch(errorsOf);
+    const signedUp = await signUp(request).catch(errorsOf);
     if (!("token" in signedUp)) return show(request, signedUp);
     if (session) await services.signOut(session.caller.sessionId);
     return { location: nextOf(form.next).next ?? "/", cookies: [cookies.keepSession(signedUp.token)] };

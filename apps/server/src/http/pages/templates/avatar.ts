@@ -2,9 +2,10 @@ import { html, type Markup } from "../markup.ts";
 
 const HUES = 6;
 
-/** A letter on a colour of its own, where there is no picture. */
-export function avatar(who: { id: string; name: string }): Markup {
-  return html`<span class="avatar hue-${hueOf(who.id)}" aria-hidden="true">${initial(who.name)}</span>`;
+/** A letter in place of a picture. Applications have colours of their own, people look alike. */
+export function avatar(who: { id: string; name: string }, kind: "application" | "person"): Markup {
+  const look = kind === "person" ? "person" : `hue-${hueOf(who.id)}`;
+  return html`<span class="avatar ${look}" aria-hidden="true">${initial(who.name)}</span>`;
 }
 
 function hueOf(id: string): number {

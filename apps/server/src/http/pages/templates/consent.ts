@@ -23,22 +23,22 @@ export type ConsentPage = {
 };
 
 export function consentPage(page: ConsentPage): string {
-  const { application, user, scopes, bot, request, formToken } = page;
+  const { application, user, scopes, bot, request, formToken, redirectUri } = page;
   return layout({
     title: "Authorize an application",
-    isWide: true,
-    content: html`<div class="pair">${avatar(application)}<span class="dots" aria-hidden="true"></span>${avatar(user)}</div>
+    width: "wide",
+    content: html`<div class="pair">${avatar(application, "application")}<span class="dots" aria-hidden="true"></span>${avatar(user, "person")}</div>
 <h1>${headline(page)}</h1>
 ${signedInAs(page)}
 <form method="post" action="/oauth2/authorize/decision">
   ${hidden({ csrf: formToken, request })}
   <section aria-labelledby="can"><h2 id="can">It will be able to</h2>${scopeList(scopes)}</section>
   ${bot === undefined ? "" : html`<section aria-label="The bot" class="bot">${guildChoice(bot)}${permissionBoxes(bot.permissions)}</section>`}
-  <section aria-labelledby="never"><h2 id="never">It will never be able to</h2>${neverList(scopes)}</section>
-  <p class="target">${icon("leave")}<span>${destination(page.redirectUri)}</span></p>
+  <section aria-labelledby="cannot"><h2 id="cannot">It will not be able to</h2>${neverList(scopes)}</section>
+  <p class="target">${icon("leave")}<span>${destination(redirectUri)}</span></p>
   <div class="choices">
     <button class="button secondary" name="decision" value="deny" formnovalidate>Cancel</button>
-    <button class="button primary" name="decision" value="allow">${bot === undefined ? "Authorize" : "Add and authorize"}</button>
+    <button class="button primary" name="decision" value="allow">${redirectUri === undefined ? "Add the bot" : "Authorize"}</button>
   </div>
 </form>`,
   });
@@ -60,11 +60,9 @@ function signedInAs({ user, formToken, next }: ConsentPage): Markup {
 }
 
 function destination(redirectUri: string | undefined): Markup {
-  if (redirectUri === undefined) return html`Then you stay here.`;
+  if (redirectUri === undefined) return html`You will not be sent anywhere.`;
   // The host as browsers resolve it, where a name that only looks like another one is spelled out.
   const { host, protocol } = new URL(redirectUri);
-  const target = html`<strong><bdi>${host}</bdi></strong>`;
-  return protocol === "http:"
-    ? html`Then you go to ${target} on this device.`
-    : html`Then you go to ${target}.`;
+  const target = html`You will then be sent to <strong><bdi>${host}</bdi></strong>`;
+  return protocol === "http:" ? html`${target} on this device.` : html`${target}.`;
 }

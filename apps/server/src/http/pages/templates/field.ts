@@ -12,9 +12,18 @@ export type Field = {
   readonly hint?: string;
 };
 
-export type FieldState = { readonly value?: string | undefined; readonly error?: string | undefined };
+export type FieldState = {
+  readonly value?: string | undefined;
+  readonly error?: string | undefined;
+  /** Also without a sentence of its own. */
+  readonly isInvalid?: boolean;
+};
 
-export function field(definition: Field, { value, error }: FieldState, hasFocus: boolean): Markup {
+export function field(
+  definition: Field,
+  { value, error, isInvalid = error !== undefined }: FieldState,
+  hasFocus: boolean,
+): Markup {
   const { name, label, type, autocomplete, isRequired, maxLength, minLength, hint } = definition;
   const hintId = hint && `${name}-hint`;
   const errorId = error && `${name}-error`;
@@ -30,7 +39,7 @@ export function field(definition: Field, { value, error }: FieldState, hasFocus:
     maxlength: maxLength,
     required: isRequired,
     autofocus: hasFocus,
-    "aria-invalid": error && "true",
+    "aria-invalid": isInvalid ? "true" : undefined,
     "aria-describedby": [errorId, hintId].filter((id) => id !== undefined).join(" ") || undefined,
   });
   return html`<div class="field">

@@ -10,7 +10,7 @@ export type HomePage = {
 export function homePage({ publicUrl, user }: HomePage): string {
   return layout({
     title: "OAuth2 provider",
-    isWide: true,
+    width: "full",
     content: html`<h1>OAuth2 for Fluxer</h1>
 <p class="lead">Applications ask here for access to an account, and people decide.</p>
 ${user === undefined ? html`<p class="choices"><a class="button secondary" href="/sign-up">Create an account</a><a class="button primary" href="/sign-in">Sign in</a></p>` : signedIn(user)}
@@ -35,23 +35,32 @@ function signedIn({ name, formToken }: NonNullable<HomePage["user"]>): Markup {
 }
 
 function steps(url: string): [string, string][] {
-  const json = "-H 'Content-Type: application/json'";
   return [
     [
       "Make an account and keep its session token.",
-      `curl ${url}/auth/register ${json} \\\n  -d '{"email":"ada@example.com","username":"ada","password":"correct horse"}'`,
+      `curl ${url}/auth/register \\
+  -H 'Content-Type: application/json' \\
+  -d '{"email": "ada@example.com", "username": "ada", "password": "correct horse"}'`,
     ],
     [
       "Make an application and keep its client secret.",
-      `curl ${url}/oauth2/applications ${json} -H 'Authorization: flx_…' \\\n  -d '{"name":"Weather","redirect_uris":["http://localhost:8080/callback"]}'`,
+      `curl ${url}/oauth2/applications \\
+  -H 'Authorization: <session token>' \\
+  -H 'Content-Type: application/json' \\
+  -d '{"name": "Weather", "redirect_uris": ["http://localhost:8080/callback"]}'`,
     ],
     [
       "Open this in a browser and agree.",
-      `${url}/oauth2/authorize?response_type=code&client_id=…&scope=identify&redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fcallback`,
+      `${url}/oauth2/authorize?response_type=code&scope=identify
+  &redirect_uri=http://localhost:8080/callback&client_id=<client id>`,
     ],
     [
       "Exchange the code for tokens.",
-      `curl ${url}/oauth2/token -u '<client id>:<client secret>' \\\n  -d grant_type=authorization_code -d code=fxc_… -d redirect_uri=http://localhost:8080/callback`,
+      `curl ${url}/oauth2/token \\
+  -u '<client id>:<client secret>' \\
+  -d grant_type=authorization_code \\
+  -d redirect_uri=http://localhost:8080/callback \\
+  -d code=<code>`,
     ],
   ];
 }

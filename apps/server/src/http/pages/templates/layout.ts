@@ -6,7 +6,7 @@ export type Page = {
   /** Fixed words only: a title bar cannot contain what a name might do to it. */
   readonly title: string;
   readonly content: Markup;
-  readonly isWide?: boolean;
+  readonly width?: "wide" | "full";
   /** Where to go without waiting for a click. */
   readonly goOn?: string | undefined;
 };
@@ -17,7 +17,7 @@ const MARK = raw(`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${SHAPE}</svg>`;
 const FAVICON = `data:image/svg+xml,${encodeURIComponent(ICON)}`;
 
-export function layout({ title, content, isWide = false, goOn }: Page): string {
+export function layout({ title, content, width, goOn }: Page): string {
   return render(html`<!doctype html>
 <html lang="en">
   <head>
@@ -34,7 +34,7 @@ export function layout({ title, content, isWide = false, goOn }: Page): string {
     <header class="brand">
       <a href="/" class="mark">${MARK}<span>Fluxer</span></a>
     </header>
-    <main class="${isWide ? "card card-wide" : "card"}">${content}</main>
+    <main class="card ${width === undefined ? "" : `card-${width}`}">${content}</main>
   </body>
 </html>
 `);

@@ -4,7 +4,7 @@ const LABELS: Readonly<Record<number, string>> = {
   0: "Create invitations",
   1: "Remove members",
   2: "Ban members",
-  3: "Administrator: everything below and more",
+  3: "Administrator (everything)",
   4: "Manage channels",
   5: "Manage the guild",
   6: "Add reactions",

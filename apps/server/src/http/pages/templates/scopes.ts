@@ -3,7 +3,7 @@ import { html, type Markup } from "../markup.ts";
 import { type IconName, icon } from "./icons.ts";
 
 const MEANINGS: Record<Scope, { icon: IconName; can: string; detail: string }> = {
-  identify: { icon: "user", can: "See who you are", detail: "Your name, picture, number and public badges" },
+  identify: { icon: "user", can: "See who you are", detail: "Your name, picture and public badges" },
   email: { icon: "mail", can: "See your email address", detail: "And whether it is verified" },
   guilds: {
     icon: "guilds",

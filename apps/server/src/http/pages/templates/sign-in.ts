@@ -1,6 +1,6 @@
 import { html } from "../markup.ts";
 import { type Field, field } from "./field.ts";
-import { hidden, problem } from "./form.ts";
+import { hidden } from "./form.ts";
 import { layout } from "./layout.ts";
 import { purpose } from "./purpose.ts";
 
@@ -31,18 +31,19 @@ const PASSWORD: Field = {
   maxLength: 256,
 };
 
+// Never which of the two, so that nobody learns which accounts exist.
+const WRONG = "The email address or the password is wrong.";
+
 export function signInPage({ formToken, next, application, email, isWrong = false }: SignInPage): string {
-  const error = isWrong ? "Check this and try again." : undefined;
   const signUp = next === undefined ? "/sign-up" : `/sign-up?next=${encodeURIComponent(next)}`;
   return layout({
     title: isWrong ? "Error: sign in" : "Sign in",
     content: html`<h1>Sign in</h1>
 ${purpose(application)}
-${problem(isWrong ? "The email address or the password is wrong." : undefined)}
 <form method="post" action="/sign-in">
   ${hidden({ csrf: formToken, next })}
-  ${field(EMAIL, { value: email, error }, !isWrong)}
-  ${field(PASSWORD, { error }, isWrong)}
+  ${field(EMAIL, { value: email, isInvalid: isWrong }, !isWrong)}
+  ${field(PASSWORD, { error: isWrong ? WRONG : undefined }, isWrong)}
   <button class="button primary full">Sign in</button>
 </form>
 <p class="aside">New here? <a href="${signUp}">Create an account</a></p>`,

@@ -1,6 +1,6 @@
 import { html } from "../markup.ts";
 import { type Field, field } from "./field.ts";
-import { hidden, problem } from "./form.ts";
+import { hidden } from "./form.ts";
 import { layout } from "./layout.ts";
 import { purpose } from "./purpose.ts";
 
@@ -65,7 +65,6 @@ export function signUpPage({
     title: errors.size > 0 ? "Error: create an account" : "Create an account",
     content: html`<h1>Create an account</h1>
 ${purpose(application)}
-${problem(errors.size > 0 ? "Something here needs another look." : undefined)}
 <form method="post" action="/sign-up">
   ${hidden({ csrf: formToken, next })}
   ${FIELDS.map((definition) => field(definition, state(definition.name), definition === first))}
