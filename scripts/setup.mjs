@@ -11,13 +11,17 @@ const lockfile = `${root}package-lock.json`;
 const stamp = `${root}node_modules/.installed-lockfile`;
 
 if (process.argv.includes("--help")) {
-  console.log("usage: node scripts/setup.mjs\n\nInstalls the workspace's packages unless the installed ones are those of package-lock.json.");
+  console.log(
+    "usage: node scripts/setup.mjs\n\nInstalls the workspace's packages unless the installed ones are those of package-lock.json.",
+  );
   process.exit(0);
 }
 
 const major = Number(process.versions.node.split(".")[0]);
 if (major < OLDEST_NODE) {
-  console.error(`Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or later and run the command again.`);
+  console.error(
+    `Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or later and run the command again.`,
+  );
   process.exit(1);
 }
 
