@@ -1,5 +1,5 @@
 import { RegisterRequest } from "@fluxer-oauth2/contract/schemas";
-import { ApiError } from "../errors.ts";
+import { API_ERRORS, ApiError, type FieldError } from "../errors.ts";
 import type { Fields } from "../parse.ts";
 import { validate } from "../validate.ts";
 import type { Cookies } from "./cookies.ts";
@@ -48,11 +48,19 @@ function readAccount({ email = "", username = "", global_name = "", password = "
   return { email: account.email, username: account.username, globalName, password };
 }
 
+/** For people, instead of what the API says of a malformed member. */
+const ADVICE: Readonly<Record<string, string>> = {
+  email: "This is not an email address.",
+  username: "Use 1 to 32 letters, digits and underscores.",
+  global_name: "Use at most 32 characters.",
+  password: "Use at least 8 characters.",
+};
+
 /** What stands beside each field; throws what is no fault of the fields. */
 function errorsOf(error: unknown): Errors {
   if (!(error instanceof ApiError)) throw error;
-  if (error.code === "USERNAME_NOT_AVAILABLE")
-    return new Map([["username", "This username is not available."]]);
+  if (error.code === "USERNAME_NOT_AVAILABLE") return new Map([["username", API_ERRORS[error.code].message]]);
   if (error.errors === undefined) throw error;
-  return new Map(error.errors.map(({ path, message }) => [path, message]));
+  const sentence = ({ path, code, message }: FieldError) => (code === "EMAIL_TAKEN" ? message : ADVICE[path]);
+  return new Map(error.errors.map((fault) => [fault.path, sentence(fault) ?? fault.message]));
 }

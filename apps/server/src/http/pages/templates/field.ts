@@ -25,8 +25,8 @@ export function field(
   hasFocus: boolean,
 ): Markup {
   const { name, label, type, autocomplete, isRequired, maxLength, minLength, hint } = definition;
-  const hintId = hint && `${name}-hint`;
-  const errorId = error && `${name}-error`;
+  const note = error ?? hint;
+  const noteId = note && `${name}-note`;
   const input = attributes({
     id: name,
     name,
@@ -40,12 +40,11 @@ export function field(
     required: isRequired,
     autofocus: hasFocus,
     "aria-invalid": isInvalid ? "true" : undefined,
-    "aria-describedby": [errorId, hintId].filter((id) => id !== undefined).join(" ") || undefined,
+    "aria-describedby": noteId,
   });
   return html`<div class="field">
   <label for="${name}">${label}${isRequired ? "" : html` <span class="optional">optional</span>`}</label>
   <input${input} />
-  ${hint ? html`<p class="hint" id="${hintId}">${hint}</p>` : ""}
-  ${error ? html`<p class="error" id="${errorId}">${icon("alert")}<span>${error}</span></p>` : ""}
+  ${note === undefined ? "" : html`<p class="${error ? "error" : "hint"}" id="${noteId}">${error ? icon("alert") : ""}<span>${note}</span></p>`}
 </div>`;
 }

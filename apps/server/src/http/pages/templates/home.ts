@@ -14,7 +14,7 @@ export function homePage({ publicUrl, user }: HomePage): string {
     content: html`<h1>OAuth2 for Fluxer</h1>
 <p class="lead">Applications ask here for access to an account, and people decide.</p>
 ${user === undefined ? html`<p class="choices"><a class="button secondary" href="/sign-up">Create an account</a><a class="button primary" href="/sign-in">Sign in</a></p>` : signedIn(user)}
-<section aria-labelledby="read"><h2 id="read">Read</h2>
+<section aria-labelledby="read"><h2 id="read">Documents</h2>
   <ul class="links">
     <li><a href="/openapi.json">The API</a><small>as an OpenAPI 3.1 document</small></li>
     <li><a href="/.well-known/oauth-authorization-server">The metadata</a><small>with which client libraries configure themselves</small></li>
@@ -40,19 +40,22 @@ function steps(url: string): [string, string][] {
       "Make an account and keep its session token.",
       `curl ${url}/auth/register \\
   -H 'Content-Type: application/json' \\
-  -d '{"email": "ada@example.com", "username": "ada", "password": "correct horse"}'`,
+  -d '{"email": "ada@example.com", "username": "ada",
+       "password": "correct horse"}'`,
     ],
     [
       "Make an application and keep its client secret.",
       `curl ${url}/oauth2/applications \\
   -H 'Authorization: <session token>' \\
   -H 'Content-Type: application/json' \\
-  -d '{"name": "Weather", "redirect_uris": ["http://localhost:8080/callback"]}'`,
+  -d '{"name": "Weather",
+       "redirect_uris": ["http://localhost:8080/callback"]}'`,
     ],
     [
       "Open this in a browser and agree.",
-      `${url}/oauth2/authorize?response_type=code&scope=identify
-  &redirect_uri=http://localhost:8080/callback&client_id=<client id>`,
+      `${url}/oauth2/authorize?response_type=code
+  &scope=identify&client_id=<client id>
+  &redirect_uri=http://localhost:8080/callback`,
     ],
     [
       "Exchange the code for tokens.",
