@@ -8,11 +8,9 @@ describeDatabases("the audit log", (open) => {
   beforeAll(async () => {
     host = await startHost(open);
     const ada = await host.register("ada");
-    const { body } = await host.call("createOauth2Application", {
-      token: ada.token,
-      body: { name: "Audit" },
-    });
-    admin = await host.accessToken(ada.id, body.id, ["admin"]);
+    const app = await host.createApplication(ada);
+    await host.trust(app);
+    admin = (await host.authorize(ada, app, ["admin"])).bearer;
     for (let n = 0; n < 5; n++) {
       host.clock.advance(1000);
       await host.call("login", { body: { email: ada.email, password: PASSWORD } });
@@ -24,6 +22,7 @@ describeDatabases("the audit log", (open) => {
     const { body: all } = await list("");
     expect(all.map(({ action }) => action)).toEqual([
       ...Array(5).fill("session.create"),
+      "authorization.grant",
       "application.create",
       "account.register",
     ]);
@@ -39,7 +38,7 @@ describeDatabases("the audit log", (open) => {
       pages.push(page.length);
       if (page.length > 0) expect(all).toEqual(expect.arrayContaining(page));
     }
-    expect(pages).toEqual([3, 3, 1, 0]);
+    expect(pages).toEqual([3, 3, 2, 0]);
   });
 
   it("tells who did what to what, in which request", async () => {

@@ -41,11 +41,11 @@ describeDatabases("connections", (open) => {
   });
 
   it("are hidden from applications where the account says so", async () => {
-    const { id, token } = await host.register("dave");
-    await connect(token, { type: "github", name: "dave", visibility: 0 });
-    const { body: shown } = await connect(token, { type: "gitlab", name: "dave" });
-    const { body: app } = await host.call("createOauth2Application", { token, body: { name: "Links" } });
-    const bearer = await host.accessToken(id, app.id, ["connections"]);
+    const dave = await host.register("dave");
+    await connect(dave.token, { type: "github", name: "dave", visibility: 0 });
+    const { body: shown } = await connect(dave.token, { type: "gitlab", name: "dave" });
+    const app = await host.createApplication(dave);
+    const { bearer } = await host.authorize(dave, app, ["connections"]);
     expect((await host.call("listConnections", { token: bearer })).body).toEqual([shown]);
   });
 });

@@ -5,27 +5,24 @@ import { type Account, type Host, PASSWORD, startHost } from "../support/host.ts
 describeDatabases("users", (open) => {
   let host: Host;
   let ada: Account;
-  let app: { id: string; botToken: string };
+  let app: Awaited<ReturnType<Host["createApplication"]>>;
   beforeAll(async () => {
     host = await startHost(open);
     ada = await host.register("ada");
-    const { body } = await host.call("createOauth2Application", {
-      token: ada.token,
-      body: { name: "Weather" },
-    });
-    app = { id: body.id, botToken: `Bot ${body.bot?.token}` };
+    app = await host.createApplication(ada);
+    await host.trust(app);
   });
 
   it("see their address, and so does a token with the scope email, but not one without", async () => {
     const [withEmail, without] = [
-      await host.accessToken(ada.id, app.id, ["identify", "email"]),
-      await host.accessToken(ada.id, app.id, ["identify"]),
+      await host.authorize(ada, app, ["identify", "email"]),
+      await host.authorize(ada, app, ["identify"]),
     ];
     const own = await host.call("getCurrentUser", { token: ada.token });
     expect(own.body).toMatchObject({ email: ada.email, verified: false });
-    expect((await host.call("getCurrentUser", { token: withEmail })).body).toEqual(own.body);
+    expect((await host.call("getCurrentUser", { token: withEmail.bearer })).body).toEqual(own.body);
     const { email, verified, ...rest } = own.body;
-    expect((await host.call("getCurrentUser", { token: without })).body).toEqual(rest);
+    expect((await host.call("getCurrentUser", { token: without.bearer })).body).toEqual(rest);
   });
 
   it("are bots too", async () => {
@@ -36,7 +33,7 @@ describeDatabases("users", (open) => {
 
   it("show everyone their public half, and an administrator's token the whole", async () => {
     const eve = await host.register("eve");
-    const admin = await host.accessToken(eve.id, app.id, ["admin"]);
+    const admin = (await host.authorize(eve, app, ["admin"])).bearer;
     const params = { id: ada.id };
     for (const token of [eve.token, app.botToken]) {
       const { status, body } = await host.call("getUser", { token, params });

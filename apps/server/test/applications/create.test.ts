@@ -94,8 +94,10 @@ describeDatabases("a new application", (open) => {
     const { body } = await create(wanted, eve);
     expect(body.id).not.toBe("1");
     expect(JSON.stringify(body)).not.toContain("known");
-    const admin = await host.accessToken(eve.id, body.id, ["admin"]);
-    const whole = await host.call("getAdminApplication", { token: admin, params: { id: body.id } });
+    const auditor = await host.createApplication(ada);
+    await host.trust(auditor);
+    const { bearer } = await host.authorize(ada, auditor, ["admin"]);
+    const whole = await host.call("getAdminApplication", { token: bearer, params: { id: body.id } });
     const untouched = { flags: 0, trusted: false, description: null, icon: null };
     expect(whole.body).toMatchObject({ owner_id: eve.id, ...untouched });
   });

@@ -1,17 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { OperationId } from "@fluxer-oauth2/contract";
 import { operationTable } from "@fluxer-oauth2/contract/operations";
+import { eq } from "drizzle-orm";
 import { createApp } from "../../src/app.ts";
 import { type Config, readConfig } from "../../src/config.ts";
+import { statement } from "../../src/db/statement.ts";
 import type { BodyOf, StatusWithBody } from "../../src/http/reply.ts";
 import { createKeys } from "../../src/keys.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
-import { mint } from "../../src/lib/secret.ts";
 import { createSnowflakes } from "../../src/lib/snowflake.ts";
-import { nextId } from "../../src/lib/time-ordered-id.ts";
 import { createLog } from "../../src/log.ts";
-import { insertAccessToken } from "../../src/tokens/store/access-tokens.ts";
-import { createGrant } from "../../src/tokens/store/grants.ts";
 import type { TestDatabases } from "./databases.ts";
 
 export const PASSWORD = "correct horse battery staple";
@@ -69,7 +67,7 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
     async createApplication({ token }: Account, settings: Record<string, unknown> = {}) {
       const { body } = await call("createOauth2Application", {
         token,
-        body: { name: "Weather", ...settings },
+        body: { name: "Weather", redirect_uris: [CALLBACK], ...settings },
       });
       const { id, client_secret: secret = "" } = body;
       return { id, secret, botToken: `Bot ${body.bot?.token}`, body };
@@ -79,20 +77,38 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
       const form = { client_id: id, client_secret: secret, token: "any" };
       return (await call("introspectOauth2Token", { form })).status === 200;
     },
-    /** As it would be after the user's consent. */
-    async accessToken(userId: string, applicationId: string, scopes: Scope[]): Promise<string> {
-      const [now, grantId] = [clock.now(), nextId(clock.now())];
-      const { id, hash, token } = mint("access", now);
-      await db.atomically(function* (tx) {
-        yield* createGrant(tx, { id: grantId, applicationId, userId, scopes, now });
-        const expiresAt = now + config.accessTokenSeconds * 1000;
-        const row = { id, secretHash: hash, grantId, scope: scopes.join(" "), createdAt: now, expiresAt };
-        yield* tx.run(insertAccessToken, row);
-      });
-      return `Bearer ${token}`;
+    /** What the user's consent gives the application: the authorization code, or nothing where none is waited for. */
+    agree,
+    /** Both tokens after consent and exchange. */
+    async authorize(account: Account, application: Client, scopes: Scope[]) {
+      const code = (await agree(account, application, { scope: scopes.join(" ") })).code ?? "";
+      const grant = { grant_type: "authorization_code", code, redirect_uri: CALLBACK };
+      const form = { ...grant, client_id: application.id, client_secret: application.secret };
+      const { body } = await call("exchangeOauth2Token", { form });
+      if (!("refresh_token" in body)) throw new Error(`no tokens: ${JSON.stringify(body)}`);
+      return { bearer: `Bearer ${body.access_token}`, refreshToken: body.refresh_token };
+    },
+    /** What the operator does by hand in the database. */
+    async trust(application: Client): Promise<void> {
+      await db.atomically((tx) => tx.run(setTrusted, { id: application.id }));
     },
   };
+
+  async function agree({ token }: Account, { id }: Client, asked: Record<string, unknown>) {
+    const body = { client_id: id, redirect_uri: CALLBACK, ...asked };
+    const { status, body: answer } = await call("grantOauth2Consent", { token, body });
+    const code = status === 200 ? new URL(answer.redirect_to).searchParams.get("code") : null;
+    return { status, body: answer, code };
+  }
 }
+
+const CALLBACK = "https://weather.example/callback";
+
+export type Client = { readonly id: string; readonly secret: string };
+
+const setTrusted = statement<{ id: string }>()("test_trust_application", (q, t, p) =>
+  q.update(t.applications).set({ trusted: true }).where(eq(t.applications.id, p.id)),
+);
 
 function movableClock() {
   let time = Date.parse("2026-11-22T10:00:00.000Z");
