@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 const baseUrl = options["base-url"];
 
 /** Long tokens are cut: enough to see which is which, not enough to use. */
-const masked = (text: string) => text.replace(/((?:fx[a-z]_|flx_|\d{15,}\.)\w{6})\w{12,}/g, "$1…");
+const masked = (text: string) => text.replace(/((?:fx[a-z]_|flx_|\d{15,}\.)\w{4})\w{12,}(\w{4})/g, "$1…$2");
 
 async function printingFetch(request: Request): Promise<Response> {
   const body = await request.clone().text();
