@@ -4,7 +4,14 @@ import { API_ERRORS, ApiError, invalidField } from "../http/errors.ts";
 import type { Context } from "../http/operation.ts";
 import { type BrowserSession, createBrowserSessions } from "../http/pages/browser-session.ts";
 import { createCookies } from "../http/pages/cookies.ts";
-import { type AuthorizationRequest, checkBotOwner, checkRedirectUri, checkRequest } from "./checks.ts";
+import {
+  type AuthorizationRequest,
+  checkBotOwner,
+  checkOnce,
+  checkRedirectUri,
+  checkRequest,
+  checkTargetOnce,
+} from "./checks.ts";
 import { createConsentView } from "./consent-view.ts";
 import type { AuthorizationDeps } from "./deps.ts";
 import { recordFailure } from "./failure.ts";
@@ -50,11 +57,13 @@ export function createAuthorize(deps: AuthorizationDeps) {
     return deps.db.atomically((tx) => grantRemembered(tx, deps, request, consent));
   }
 
-  return async (parameters: Parameters, context: Context): Promise<Outcome> => {
+  return async (parameters: Parameters, repeated: readonly string[], context: Context): Promise<Outcome> => {
+    checkTargetOnce(repeated);
     const application = await findKnown(deps, parameters);
     let target: Target | undefined;
     try {
-      target = { redirectUri: checkRedirectUri(parameters, application), state: parameters.state };
+      target = findTarget(parameters, repeated, application);
+      checkOnce(repeated);
       const request = checkRequest(parameters, application, target.redirectUri);
       return await proceed(request, parameters, context);
     } catch (error) {
@@ -64,6 +73,12 @@ export function createAuthorize(deps: AuthorizationDeps) {
       return { location: responses.refused(target, authorizationErrorOf(error)) };
     }
   };
+}
+
+function findTarget(parameters: Parameters, repeated: readonly string[], application: Application): Target {
+  const redirectUri = checkRedirectUri(parameters, application);
+  // Of two states neither can be trusted.
+  return { redirectUri, state: repeated.includes("state") ? undefined : parameters.state };
 }
 
 /** RFC 6749 4.1.2.1: if the client identifier is missing or invalid, the authorization server MUST NOT redirect. */

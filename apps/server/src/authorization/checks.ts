@@ -2,7 +2,7 @@ import type { Application } from "../applications/store/applications.ts";
 import { ApiError, invalidField } from "../http/errors.ts";
 import { parsePermissions } from "../lib/permissions.ts";
 import { parseScope, type Scope } from "../lib/scopes.ts";
-import type { Parameters } from "./parameters.ts";
+import { isParameter, type Parameters } from "./parameters.ts";
 import { isRegistered } from "./redirect-uri.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -18,6 +18,19 @@ export type AuthorizationRequest = {
   readonly permissions: bigint;
   readonly guildId: string | undefined;
 };
+
+/** RFC 6749 3.1: request parameters MUST NOT be included more than once. Which of two targets is meant, nobody can know. */
+export function checkTargetOnce(repeated: readonly string[]): void {
+  const name = ["client_id", "redirect_uri"].find((target) => repeated.includes(target));
+  if (name !== undefined) throw invalidField(name, "REPEATED", "This parameter was sent more than once.");
+}
+
+/** The same for the parameters whose faults are told at the redirect URI. */
+export function checkOnce(repeated: readonly string[]): void {
+  const name = repeated.find(isParameter);
+  if (name === undefined) return;
+  throw new Refusal("invalid_request", name, "REPEATED", "This parameter was sent more than once.");
+}
 
 /**
  * Where the answer may go. RFC 6749 4.1.2.1: if the request fails due to a missing, invalid, or mismatching redirection

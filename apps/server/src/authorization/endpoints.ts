@@ -9,8 +9,8 @@ export const authorizationEndpoints = (deps: AuthorizationDeps) => {
   const authorize = createAuthorize(deps);
   const consent = createConsent(deps);
   return {
-    async authorize({ query, context, reply }) {
-      const outcome = await authorize(readParameters(query), context);
+    async authorize({ query, repeated, context, reply }) {
+      const outcome = await authorize(readParameters(query), repeated, context);
       if ("location" in outcome) return reply(302, undefined, { location: outcome.location });
       return reply(200, outcome.page, outcome.headers);
     },

@@ -5,9 +5,9 @@ import type { Logger } from "../log.ts";
 import type { createAddresses } from "./address.ts";
 import { type Admitted, createAdmission, type Gate } from "./admission.ts";
 import { RequestContext } from "./context.ts";
-import { createFailure, type ErrorPage } from "./failure.ts";
+import { createFailure, type ErrorPage, type Family } from "./failure.ts";
 import type { Handler, Request } from "./operation.ts";
-import { parseFields } from "./parse.ts";
+import { type Fields, parseFields, parseTolerantly } from "./parse.ts";
 import type { Plan } from "./plan.ts";
 import { createReply } from "./reply.ts";
 import { respond } from "./respond.ts";
@@ -55,17 +55,23 @@ function validated(
   const { caller, media, body } = admitted;
   const schema = bodies.get(media ?? "") ?? bodies.values().next().value;
   const isAbsent = body === undefined && !isBodyRequired;
+  const { fields, repeated } = query ? readQuery(c.req.url, family) : NO_QUERY;
   return {
     caller,
+    repeated,
     params: params && validate(params, c.req.param(), family),
-    query: query && validate(query, parseFields(searchOf(c.req.url)), family),
+    query: query && validate(query, fields, family),
     body: schema && !isAbsent ? validate(schema, body, family) : undefined,
   };
 }
 
-function searchOf(url: string): string {
+const NO_QUERY = { fields: {}, repeated: [] };
+
+// RFC 6749 4.1.2.1: the authorization endpoint tells the application, not the user, of a repeated parameter.
+function readQuery(url: string, family: Family): { fields: Fields; repeated: readonly string[] } {
   const start = url.indexOf("?");
-  return start < 0 ? "" : url.slice(start + 1);
+  const search = start < 0 ? "" : url.slice(start + 1);
+  return family === "page" ? parseTolerantly(search) : { fields: parseFields(search), repeated: [] };
 }
 
 export function createContext(

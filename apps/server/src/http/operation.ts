@@ -15,6 +15,8 @@ export interface Request<Id extends OperationId> {
   readonly params: Params<Id>;
   readonly query: Query<Id>;
   readonly body: Body<Id>;
+  /** Parameters that the query has more than once; none where pages are not what tells of faults, for they are refused. */
+  readonly repeated: readonly string[];
   readonly caller: Caller<Id>;
   readonly context: Context;
   readonly reply: ReplyFunction<Id>;

@@ -20,12 +20,20 @@ export function isFields(body: unknown): body is Fields {
 }
 
 export function withoutEmpty(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+  const entries = Object.entries(fields);
+  const valued = entries.filter(([, value]) => value !== "");
+  return valued.length === entries.length ? fields : Object.fromEntries(valued);
 }
 
 /** RFC 6749 3.1 and 3.2: parameters must not be included more than once. */
 export function parseFields(text: string): Fields {
   return collect(new URLSearchParams(text));
+}
+
+/** For whoever tells the sender in another way than with an error: first values, and which names came again. */
+export function parseTolerantly(text: string): { fields: Fields; repeated: string[] } {
+  const repeated: string[] = [];
+  return { fields: collect(new URLSearchParams(text), (name) => repeated.push(name)), repeated };
 }
 
 async function parseMultipart(contentType: string, bytes: Uint8Array): Promise<Fields> {
@@ -36,15 +44,22 @@ async function parseMultipart(contentType: string, bytes: Uint8Array): Promise<F
   return collect(form);
 }
 
-function collect(entries: Iterable<[string, unknown]>): Fields {
+function collect(
+  entries: Iterable<[string, unknown]>,
+  meetAgain: (name: string) => void = refuseAgain,
+): Fields {
   // Without a prototype, so that no name means anything special.
   const fields: Fields = Object.create(null);
   for (const [name, value] of entries) {
     if (typeof value !== "string" || isDamaged(name) || isDamaged(value)) throw malformed(`field ${name}`);
-    if (name in fields) throw invalidField(name, "REPEATED", "This parameter was sent more than once.");
-    fields[name] = value;
+    if (name in fields) meetAgain(name);
+    else fields[name] = value;
   }
   return fields;
+}
+
+function refuseAgain(name: string): never {
+  throw invalidField(name, "REPEATED", "This parameter was sent more than once.");
 }
 
 // A percent-encoded byte that is not UTF-8 comes out as the replacement character; no form has a use for it.
