@@ -1,6 +1,6 @@
 import type { Authorization, RequestParts } from "./http/request.ts";
 
-import type { Call, Case } from "./run/case.ts";
+import type { Call, Case, Exchange } from "./run/case.ts";
 import { type Expectation, expectStatus } from "./run/expectation.ts";
 import type { Alternative, Operation } from "./spec/operation.ts";
 
@@ -29,10 +29,12 @@ export interface Recipe {
   cases?: readonly NamedCase[];
 }
 
-/** A credential that no server would know. */
+/** Credentials of a right kind that must not be taken. */
 export interface Impostor {
   name: string;
-  authorization: Authorization;
+  authorize(call: Call): Authorization | Promise<Authorization>;
+  /** In place of the policy's answer to unknown credentials. */
+  expect?: Expectation;
 }
 
 /** What an answer to each kind of fault must be. */
@@ -68,7 +70,10 @@ export interface Adapter {
   policy: Policy;
   /** Members of examples that only mean something on the server they came from; the recipe's own take their place. */
   liveMembers: ReadonlySet<string>;
-  secretNames: readonly string[];
+  /** Whether the member of a body or a query with this name is not to be shown. */
+  isSecret(name: string, value: string): boolean;
+  /** Whether a form field without a value is read as absent. */
+  emptyIsAbsent(operation: Operation): boolean;
   /** Values that a format must refuse. */
   formatFaults: Readonly<Record<string, readonly unknown[]>>;
   /** In bytes; undefined when it is not known. */
@@ -82,7 +87,7 @@ export interface Adapter {
   /** Waits until the server takes requests again; false when that would be too long. */
   waitForLimit(seconds: number): Promise<boolean>;
   /** Runs after everything else. Gives what could not be taken away again. */
-  cleanUp(call: Call): Promise<readonly string[]>;
+  cleanUp(call: Call, exchanges: readonly Exchange[]): Promise<readonly string[]>;
 }
 
 export const defaultPolicy: Policy = {

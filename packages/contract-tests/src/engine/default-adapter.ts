@@ -20,7 +20,8 @@ export function createAdapter(spec: Spec, known: Partial<Adapter> = {}): Adapter
     otherScopes: () => [],
     policy: defaultPolicy,
     liveMembers: new Set(),
-    secretNames: ["password"],
+    isSecret: (name) => /password|secret|token/i.test(name),
+    emptyIsAbsent: () => false,
     formatFaults: {},
     bodyLimit: () => undefined,
     spellings: () => [],
@@ -47,7 +48,7 @@ function impostorsOf(spec: Spec, operation: Operation): Impostor[] {
   const schemes = new Set(operation.security.flatMap((alternative) => Object.keys(alternative)));
   return [...schemes].flatMap((scheme) => {
     const authorization = placeholder(spec, scheme);
-    return authorization ? [{ name: `unknown ${scheme}`, authorization }] : [];
+    return authorization ? [{ name: `unknown ${scheme}`, authorize: () => authorization }] : [];
   });
 }
 

@@ -3,7 +3,9 @@ import type { Fetch } from "../../src/engine/index.ts";
 import { library } from "./library.ts";
 
 type Where = `${string} ${string}`;
-type Body = Record<string, never>;
+interface Body {
+  [name: string]: Body | undefined;
+}
 
 /** Changes the answers of one method and path that have this status, or all its answers. */
 function behind(

@@ -2,6 +2,7 @@ import { isObject } from "../json.ts";
 
 const MASK = "***";
 const SHORTEST = 8;
+const DULL = /^(?:conformance.*|(.)\1*)$/s;
 
 /**
  * Takes secrets out of everything that is shown. It knows them by the names of members that hold them, and learns each
@@ -13,8 +14,7 @@ export interface Masker {
   mask(text: string): string;
 }
 
-export function createMasker(secretNames: Iterable<string>): Masker {
-  const names = new Set(secretNames);
+export function createMasker(isSecret: (name: string, value: string) => boolean): Masker {
   const secrets = new Set<string>();
 
   function learn(value: unknown): void {
@@ -24,14 +24,15 @@ export function createMasker(secretNames: Iterable<string>): Masker {
   }
 
   function learnMember(name: string, value: unknown): void {
-    if (typeof value !== "string" || !names.has(name)) learn(value);
-    // Anything shorter would also mask ordinary words.
-    else if (value.length >= SHORTEST) secrets.add(value);
+    if (typeof value !== "string" || !isSecret(name, value)) learn(value);
+    // Masking a short or dull value would blot out ordinary text too.
+    else if (value.length >= SHORTEST && !DULL.test(value)) secrets.add(value);
   }
 
   function learnQuery(text: string): void {
     if (!text.includes("?") || !URL.canParse(text)) return;
-    for (const [name, value] of new URL(text).searchParams) if (names.has(name)) learnMember(name, value);
+    for (const [name, value] of new URL(text).searchParams)
+      if (!value.includes("?")) learnMember(name, value);
   }
 
   function mask(text: string): string {

@@ -19,8 +19,8 @@ export function authenticationCases(plan: Plan, operation: Operation): Case[] {
     with_("with an unknown scheme", adapter.policy.unknownCredential(operation), () => UNKNOWN_SCHEME),
     ...adapter
       .impostors(operation)
-      .map(({ name, authorization }) =>
-        with_(`with ${name}`, adapter.policy.unknownCredential(operation), () => authorization),
+      .map(({ name, authorize, expect }) =>
+        with_(`with ${name}`, expect ?? adapter.policy.unknownCredential(operation), authorize),
       ),
     ...wrongKinds(plan, operation),
     ...missingScopes(plan, operation),

@@ -1,9 +1,9 @@
-import { asReceived } from "../http/encode.ts";
+import { asReceived, isForm } from "../http/encode.ts";
+import type { RequestParts } from "../http/request.ts";
 import { isObject } from "../json.ts";
 import type { Case } from "../run/case.ts";
 import { applicable, memberSchemas } from "../spec/applicable.ts";
 import type { Media, Operation } from "../spec/operation.ts";
-import type { Spec } from "../spec/spec.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 import { faultCase, type Plan } from "./plan.ts";
 import { exampleRequest } from "./sample.ts";
@@ -15,29 +15,39 @@ export function bodyFaultCases(plan: Plan, operation: Operation): Case[] {
   });
 }
 
+type Spoilt = Fault & { example: unknown };
+
 /** The faults of every documented example: each may be of another branch of the schema. */
-function faultsIn({ spec, adapter }: Plan, operation: Operation, media: Media): Fault[] {
+function faultsIn(plan: Plan, operation: Operation, media: Media): Spoilt[] {
+  const { spec, adapter } = plan;
   const { schema } = media;
   if (schema === undefined) return [];
   const examples = Object.entries(media.examples);
-  const bases = examples.length > 0 ? examples : [["", exampleRequest(spec, operation).body]];
-  const all = bases.flatMap(([name, base]) => {
+  const bases = examples.length > 0 ? examples : [["", exampleRequest(spec, operation).body] as const];
+  const all = bases.flatMap(([name, example]) => {
     const suffix = bases.length > 1 ? ` in the example ${name}` : "";
-    const faults = faultsOf(spec, schema, base, adapter.formatFaults);
-    return faults.map((fault) => ({ ...fault, name: fault.name + suffix }));
+    const faults = faultsOf(spec, schema, example, adapter.formatFaults);
+    return faults.map((fault) => ({ ...fault, name: fault.name + suffix, example }));
   });
   const different = new Map(all.map((fault) => [JSON.stringify(fault.value), fault]));
-  return [...different.values()].filter((fault) => isRefused(spec, media.type, schema, fault.value));
+  return [...different.values()].filter((fault) =>
+    isRefused(plan, operation, media.type, fault.value, schema),
+  );
 }
 
-function spoilt(plan: Plan, operation: Operation, { type, schema = "#" }: Media, fault: Fault): Case {
+function spoilt(plan: Plan, operation: Operation, { type, schema = "#" }: Media, fault: Spoilt): Case {
   const expect = plan.adapter.policy.invalidBody(operation, fault.member);
-  return faultCase(plan, operation, `${fault.name} (${type})`, expect, (parts) => {
+  const spoil = (parts: RequestParts) => {
     const body = revived(plan, fault, parts.body);
-    // Where a live member is itself the fault it stays; where the rest became valid by it there is nothing to see.
-    const isStill = isRefused(plan.spec, type, schema, body);
-    return { ...parts, media: type, body: isStill ? body : fault.value };
-  });
+    // Where the live members made it valid there would be nothing to see.
+    return {
+      ...parts,
+      media: type,
+      body: isRefused(plan, operation, type, body, schema) ? body : fault.value,
+    };
+  };
+  const use = { succeeds: false, example: fault.example };
+  return faultCase(plan, operation, `${fault.name} (${type})`, expect, spoil, use);
 }
 
 /** The examples' identifiers and secrets mean nothing here, unless one of them is the fault. */
@@ -50,9 +60,17 @@ function revived({ adapter }: Plan, { value, member }: Fault, live: unknown): un
 }
 
 /** ajv judges what is on the wire: a value that is valid by accident is no fault. */
-function isRefused(spec: Spec, media: string, schema: string, value: unknown): boolean {
+function isRefused(plan: Plan, operation: Operation, media: string, value: unknown, schema: string): boolean {
+  const { spec, adapter } = plan;
   const received = asReceived(spec.document, media, value, (name) => {
     return applicable(spec, schema, value).flatMap((each) => memberSchemas(each, name))[0];
   });
-  return !spec.oracle.accepts(schema, received);
+  const isThin = isForm(media) && adapter.emptyIsAbsent(operation);
+  return !spec.oracle.accepts(schema, isThin ? withoutEmpty(received) : received);
+}
+
+function withoutEmpty(value: unknown): unknown {
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, text]) => text !== ""))
+    : value;
 }

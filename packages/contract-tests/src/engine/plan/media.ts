@@ -1,8 +1,9 @@
 import { encodeBody, isForm } from "../http/encode.ts";
 import { covers, isJson } from "../http/media-type.ts";
 import type { RequestParts } from "../http/request.ts";
+import { Unreachable } from "../http/transport.ts";
 import { isObject } from "../json.ts";
-import type { Case } from "../run/case.ts";
+import { type Case, NotTested } from "../run/case.ts";
 import { documents, type Operation } from "../spec/operation.ts";
 import { faultCase, type Plan } from "./plan.ts";
 
@@ -61,13 +62,17 @@ function missing(plan: Plan, operation: Operation): Case[] {
 
 function malformed(plan: Plan, operation: Operation, media: string): Case[] {
   const expect = plan.adapter.policy.malformedBody(operation);
+  // Where a body may be left out, an empty one is none.
+  const isRequired = operation.body?.required === true;
   const texts = isJson(media) ? BROKEN_JSON : media === "multipart/form-data" ? BROKEN_MULTIPART : [];
-  return texts.map(([name, text]) =>
-    faultCase(plan, operation, `with ${name} as ${media}`, expect, (parts) => ({
-      ...parts,
-      raw: { contentType: media, text },
-    })),
-  );
+  return texts
+    .filter(([, text]) => isRequired || text !== "")
+    .map(([name, text]) =>
+      faultCase(plan, operation, `with ${name} as ${media}`, expect, (parts) => ({
+        ...parts,
+        raw: { contentType: media, text },
+      })),
+    );
 }
 
 const BROKEN_JSON = [
@@ -82,15 +87,12 @@ function tooLarge(plan: Plan, operation: Operation): Case[] {
   const limit = plan.adapter.bodyLimit(operation);
   if (limit === undefined) return [];
   const types = operation.body?.content.map(({ type }) => type) ?? [];
-  return types.map((media) =>
-    faultCase(
-      plan,
-      operation,
-      `with more than ${limit} bytes as ${media}`,
-      plan.adapter.policy.bodyTooLarge(operation),
-      (parts) => ({ ...parts, media, body: padded(media, parts.body, limit) }),
-    ),
-  );
+  const expect = plan.adapter.policy.bodyTooLarge(operation);
+  return types.map((media) => {
+    const name = `with more than ${limit} bytes as ${media}`;
+    const spoil = (parts: RequestParts) => ({ ...parts, media, body: padded(media, parts.body, limit) });
+    return orClosed(faultCase(plan, operation, name, expect, spoil));
+  });
 }
 
 /** Still a body that would be taken if it were smaller. */
@@ -98,4 +100,17 @@ function padded(media: string, body: unknown, limit: number): unknown {
   const padding = "a".repeat(limit);
   if (isObject(body) && (isJson(media) || isForm(media))) return { ...body, conformance_padding: padding };
   return padding;
+}
+
+/** RFC 9110 15.5.14: a server may close the connection on a body that is too large, and nobody sees its answer. */
+function orClosed(each: Case): Case {
+  const run: Case["run"] = async (call) => {
+    try {
+      await each.run(call);
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      throw new NotTested("the server closes the connection before the whole body is sent");
+    }
+  };
+  return { ...each, run };
 }

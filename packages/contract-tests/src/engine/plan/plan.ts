@@ -51,15 +51,16 @@ export function faultCase(
   operation: Operation,
   name: string,
   expect: Expectation,
-  spoil: (parts: RequestParts, call: Call) => RequestParts | Promise<RequestParts>,
+  spoil: (parts: RequestParts) => RequestParts,
+  use: Use = REFUSED,
 ): Case {
   return {
     operation,
     name,
     expects: expect.status,
     run: async (call) => {
-      const parts = await spoil(await requestFor(plan, operation, call, REFUSED), call);
-      const by = await credentialsFor(plan, operation, call, REFUSED);
+      const parts = spoil(await requestFor(plan, operation, call, use));
+      const by = await credentialsFor(plan, operation, call, use);
       await call(operation, parts, { by, expect });
     },
   };

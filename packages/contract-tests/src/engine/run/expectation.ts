@@ -6,6 +6,14 @@ export interface Expectation {
   status: readonly number[];
   /** Members of a JSON body; a list means any one of these values. */
   body?: Readonly<Record<string, unknown>>;
+  /** Headers whose text matters here though the document leaves it open. */
+  headers?: Readonly<Record<string, HeaderTest>>;
+}
+
+/** What is right, in words, and whether a text is so; an absent header is the empty text. */
+export interface HeaderTest {
+  is: string;
+  holds(text: string): boolean;
 }
 
 export function expectStatus(...status: number[]): Expectation {
@@ -13,10 +21,23 @@ export function expectStatus(...status: number[]): Expectation {
 }
 
 /** What is not as expected, in words; undefined when all is well. */
-export function unmet({ status, body }: Expectation, answer: WireResponse): string | undefined {
+export function unmet({ status, body, headers }: Expectation, answer: WireResponse): string | undefined {
   if (!status.includes(answer.status)) {
     return `answered ${answer.status}${codeOf(answer)}, expected ${status.join(" or ")}`;
   }
+  return wrongHeader(headers, answer) ?? wrongMember(body, answer);
+}
+
+function wrongHeader(headers: Expectation["headers"], answer: WireResponse): string | undefined {
+  const wrong = Object.entries(headers ?? {}).find(
+    ([name, wanted]) => !wanted.holds(answer.headers.get(name) ?? ""),
+  );
+  if (!wrong) return undefined;
+  const [name, wanted] = wrong;
+  return `the header ${name} is ${JSON.stringify(answer.headers.get(name))}, expected ${wanted.is}`;
+}
+
+function wrongMember(body: Expectation["body"], answer: WireResponse): string | undefined {
   const json = asObject(parseJson(answer.body));
   const wrong = Object.entries(body ?? {}).find(([name, wanted]) => !isAmong(wanted, json[name]));
   if (!wrong) return undefined;

@@ -52,7 +52,7 @@ export async function run({
   onProgress,
 }: RunOptions): Promise<Report> {
   const start = performance.now();
-  const masker = createMasker(adapter.secretNames);
+  const masker = createMasker(adapter.isSecret);
   const { waitForLimit } = adapter;
   const session = createSession({ spec, fetch, baseUrl: baseUrl.replace(/\/+$/, ""), masker, waitForLimit });
   const all = planCases({ spec, adapter, random: createRandom(seed) });
@@ -99,7 +99,9 @@ async function attempt(session: Session, each: Case): Promise<string | undefined
 
 async function cleanUp(adapter: Adapter, session: Session): Promise<readonly string[]> {
   try {
-    return await adapter.cleanUp(session.callFor({ operation: undefined, name: "clean up" }));
+    return await adapter.cleanUp(session.callFor({ operation: undefined, name: "clean up" }), [
+      ...session.exchanges,
+    ]);
   } catch (error) {
     return [`cleaning up failed: ${error instanceof Error ? error.message : String(error)}`];
   }

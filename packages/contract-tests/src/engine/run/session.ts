@@ -67,6 +67,7 @@ export function createSession({ spec, fetch, baseUrl, masker, waitForLimit }: Se
     masker.learn(body);
     const response = await send(fetch, request);
     if (response.body.length < LONGEST_READ) masker.learn(parseJson(response.body));
+    masker.learn(response.headers.get("location"));
     const exchange: Exchange = { case: title, operationId: operation?.id, request, response };
     exchanges.push(exchange);
     return exchange;

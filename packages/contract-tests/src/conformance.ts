@@ -1,0 +1,28 @@
+import { formats } from "@fluxer-oauth2/contract/formats";
+import bundle from "@fluxer-oauth2/contract/openapi.json" with { type: "json" };
+import { createRandom, type Fetch, loadSpec, type Progress, type Report, run } from "./engine/index.ts";
+import { createFluxerAdapter } from "./fluxer/adapter.ts";
+import type { FluxerConfig } from "./fluxer/config.ts";
+
+export interface ConformanceOptions {
+  /** Where the API is, with its path if it has one. */
+  baseUrl: string;
+  /** Anything that answers a Request, such as an application in the same process. The global fetch when absent. */
+  fetch?: Fetch;
+  config?: FluxerConfig;
+  /** Another bundle than the one that this suite came with. */
+  spec?: unknown;
+  /** The same seed plans the same cases. 1 when absent. */
+  seed?: number;
+  /** Only the cases whose title it matches. */
+  only?: RegExp | undefined;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** Holds a server against the document. The report has no findings when it does what the document says. */
+export function runConformance(options: ConformanceOptions): Promise<Report> {
+  const { baseUrl, fetch = globalThis.fetch, config = {}, seed = 1, only, onProgress } = options;
+  const spec = loadSpec(options.spec ?? bundle, formats);
+  const adapter = createFluxerAdapter(spec, createRandom(seed), config);
+  return run({ spec, adapter, fetch: (request) => fetch(request), baseUrl, seed, only, onProgress });
+}

@@ -1,0 +1,145 @@
+import type { Call, Expectation, NamedCase } from "../../engine/index.ts";
+import { asObject, type JsonObject } from "../../engine/json.ts";
+import { session } from "../world/credentials.ts";
+import { REDIRECT_URI, type World } from "../world/world.ts";
+import type { RecipeBook } from "./recipes.ts";
+
+// RFC 6749 3.1.1 leaves open which of the two a missing response_type is.
+const missingTypes = ["invalid_request", "unsupported_response_type"];
+const STATE = "conformance state / ~é";
+
+function api(status: number, code: string): Expectation {
+  return { status: [status], body: { code } };
+}
+
+/** A redirect to the application with one of these errors, and with the state as it was. */
+function redirected(...errors: string[]): Expectation {
+  const holds = (text: string) => {
+    const url = URL.parse(text);
+    if (!url || !text.startsWith(`${REDIRECT_URI}?`)) return false;
+    const [error, state] = ["error", "state"].map((name) => url.searchParams.getAll(name));
+    return (
+      error?.length === 1 && errors.includes(error[0] ?? "") && state?.length === 1 && state[0] === STATE
+    );
+  };
+  const is = `${REDIRECT_URI} with the error ${errors.join(" or ")} and the same state`;
+  return { status: [302], headers: { location: { is, holds } } };
+}
+
+export const authorization: RecipeBook = (world) => ({
+  grantOauth2Consent: {
+    request: async (call, { succeeds, example }) => {
+      const isForBot = "guild_id" in asObject(example);
+      const body = await agreement(world, call);
+      if (!isForBot) return { body };
+      const owner = await world.account(call, "owner");
+      // A bot can join a guild once.
+      const guild = succeeds ? world.newGuild(call, owner) : world.guild(call);
+      return { body: { ...body, guild_id: await guild } };
+    },
+    cases: refusals(world),
+  },
+  authorize: {
+    request: async (call) => ({ query: await question(world, call) }),
+    cases: redirects(world),
+  },
+});
+
+async function agreement({ application }: World, call: Call): Promise<JsonObject> {
+  const { id } = await application(call, "main");
+  return {
+    client_id: id,
+    redirect_uri: REDIRECT_URI,
+    response_type: "code",
+    scope: "identify",
+    state: STATE,
+  };
+}
+
+async function question(world: World, call: Call): Promise<Record<string, string>> {
+  const { id } = await world.application(call, "main");
+  return {
+    client_id: id,
+    redirect_uri: REDIRECT_URI,
+    response_type: "code",
+    scope: "identify",
+    state: STATE,
+  };
+}
+
+function refusals(world: World): NamedCase[] {
+  const nothing = world.random.digits(18);
+  const refused = (
+    name: string,
+    expect: Expectation,
+    change: (call: Call) => JsonObject | Promise<JsonObject>,
+  ): NamedCase => ({
+    name,
+    expect,
+    request: async (call) => ({ body: { ...(await agreement(world, call)), ...(await change(call)) } }),
+  });
+  const privateBot = async (call: Call) => ({
+    client_id: (await world.application(call, "foreign")).id,
+    scope: "bot",
+  });
+  const ownGuild = async (call: Call) => ({ scope: "bot", guild_id: await world.guild(call) });
+  return [
+    refused("to an unknown application", api(404, "UNKNOWN_APPLICATION"), () => ({ client_id: nothing })),
+    refused("to another user's private bot", api(403, "BOT_IS_PRIVATE"), privateBot),
+    refused("to a bot for an unknown guild", api(404, "UNKNOWN_GUILD"), () => ({
+      scope: "bot",
+      guild_id: nothing,
+    })),
+    refused("to a bot that is in the guild", api(400, "BOT_ALREADY_IN_GUILD"), ownGuild),
+    {
+      ...refused(
+        "to a bot for a guild that the caller may not manage",
+        api(403, "MISSING_PERMISSIONS"),
+        ownGuild,
+      ),
+      by: async (call) => session((await world.account(call, "stranger")).session),
+    },
+    ...[
+      refused("with an unknown scope", api(400, "INVALID_FORM_BODY"), () => ({
+        scope: "identify everything",
+      })),
+      refused("with the scope admin", api(400, "INVALID_FORM_BODY"), () => ({ scope: "admin" })),
+      refused("without a redirect URI", api(400, "INVALID_FORM_BODY"), () => ({ redirect_uri: undefined })),
+      refused("with an unregistered redirect URI", api(400, "INVALID_FORM_BODY"), () => ({
+        redirect_uri: `${REDIRECT_URI}/`,
+      })),
+      refused("with a challenge but no method", api(400, "INVALID_FORM_BODY"), () => ({
+        code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+      })),
+    ],
+  ];
+}
+
+function redirects(world: World): NamedCase[] {
+  const answered = (
+    name: string,
+    expect: Expectation,
+    change: Record<string, string>,
+    drop?: string,
+  ): NamedCase => ({
+    name,
+    expect,
+    by: null,
+    request: async (call) => {
+      const query = Object.entries({ ...(await question(world, call)), ...change });
+      return { query: Object.fromEntries(query.filter(([member]) => member !== drop)) };
+    },
+  });
+  const page = { status: [400] };
+  return [
+    answered("of nobody who must not be asked", redirected("login_required"), { prompt: "none" }),
+    answered("for another response type", redirected("unsupported_response_type"), {
+      response_type: "token",
+    }),
+    answered("for no response type", redirected(...missingTypes), {}, "response_type"),
+    answered("for an unknown scope", redirected("invalid_scope"), { scope: "everything" }),
+    answered("for an unknown client", page, { client_id: world.random.digits(18) }),
+    answered("for an unregistered redirect URI", page, { redirect_uri: "https://client.example/other" }),
+    answered("without a redirect URI", page, {}, "redirect_uri"),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Call, NamedCase, Recipe } from "../../engine/index.ts";
+import { session } from "../world/credentials.ts";
+import type { World } from "../world/world.ts";
+import type { RecipeBook } from "./recipes.ts";
+
+const UNKNOWN_GUILD = { status: [404], body: { code: "UNKNOWN_GUILD" } };
+// The document leaves open whether a guild may be known to somebody outside it.
+const NOT_FOR_STRANGERS = { status: [403, 404] };
+
+export const guilds: RecipeBook = (world) => ({
+  getGuild: inGuild(world, async () => ({})),
+  listGuildRoles: inGuild(world, async () => ({})),
+  getGuildMember: inGuild(world, async (call) => ({ userId: (await world.account(call, "owner")).id }), [
+    {
+      name: "of an unknown member",
+      expect: { status: [404], body: { code: "UNKNOWN_USER" } },
+      request: async (call) => ({ path: { id: await world.guild(call), userId: world.random.digits(18) } }),
+    },
+    {
+      name: "of the bot",
+      expect: { status: [200] },
+      request: async (call) => ({
+        path: { id: await world.guild(call), userId: (await world.application(call, "main")).id },
+      }),
+    },
+  ]),
+});
+
+function inGuild(
+  world: World,
+  more: (call: Call) => Promise<Record<string, string>>,
+  cases: NamedCase[] = [],
+): Recipe {
+  const nothing = world.random.digits(18);
+  const request = async (call: Call) => ({ path: { id: await world.guild(call), ...(await more(call)) } });
+  return {
+    request,
+    cases: [
+      ...cases,
+      {
+        name: "of an unknown guild",
+        expect: UNKNOWN_GUILD,
+        request: async (call) => ({ path: { id: nothing, ...(await more(call)) } }),
+      },
+      {
+        name: "by somebody who is not in the guild",
+        expect: NOT_FOR_STRANGERS,
+        request,
+        by: async (call) => session((await world.account(call, "stranger")).session),
+      },
+    ],
+  };
+}

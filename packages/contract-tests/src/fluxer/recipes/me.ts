@@ -1,0 +1,33 @@
+import { bearer } from "../world/credentials.ts";
+import type { RecipeBook } from "./recipes.ts";
+
+export const me: RecipeBook = (world) => {
+  const nothing = world.random.digits(18);
+  return {
+    getCurrentOauth2User: {
+      request: () => ({}),
+      cases: [
+        {
+          name: "without the scope identify hides the user",
+          expect: { status: [200], body: { user: undefined, scopes: [["guilds"]] } },
+          request: () => ({}),
+          by: async (call) => bearer(await world.accessToken(call, ["guilds"])),
+        },
+      ],
+    },
+    deauthorizeApplication: {
+      request: async (call, { succeeds }) => {
+        const application = await world.application(call, "scratch");
+        if (succeeds) await world.consent(call, application.owner, application, "identify");
+        return { path: { applicationId: application.id } };
+      },
+      cases: [
+        {
+          name: "of an unknown application",
+          expect: { status: [404], body: { code: "UNKNOWN_APPLICATION" } },
+          request: () => ({ path: { applicationId: nothing } }),
+        },
+      ],
+    },
+  };
+};

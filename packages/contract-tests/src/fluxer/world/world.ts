@@ -1,0 +1,192 @@
+import type { Call, Random } from "../../engine/index.ts";
+import { CannotPrepare, NotTested, type Spec } from "../../engine/index.ts";
+import { asString, type JsonObject } from "../../engine/json.ts";
+import type { FluxerConfig } from "../config.ts";
+import { type Ask, createAsk, text } from "./ask.ts";
+import { type Client, inBody, session } from "./credentials.ts";
+import { createOnce } from "./once.ts";
+
+export interface Account {
+  id: string;
+  email: string;
+  session: string;
+}
+
+export interface Application extends Client {
+  botToken: string;
+  owner: Account;
+}
+
+export interface Tokens {
+  access: string;
+  refresh: string | undefined;
+}
+
+/** Who takes part: the owner of nearly everything, another one with things of their own, and one who owns nothing. */
+export type Role = "owner" | "other" | "stranger";
+
+/**
+ * `main` stays as it is through the whole run, `scratch` is changed and reset at will, `foreign` is the other's, and its bot is private.
+ */
+export type ApplicationRole = "main" | "scratch" | "foreign";
+
+/** New for each run, because the accounts stay. */
+export const PASSWORD: string = crypto.randomUUID();
+export const REDIRECT_URI = "https://client.example/callback";
+export const ORDINARY_SCOPES = ["identify", "email", "guilds", "connections"];
+
+const ACCOUNT_OF: Record<ApplicationRole, Role> = { main: "owner", scratch: "owner", foreign: "other" };
+
+/** The people and things that requests are about. All are made through the API itself, when they are first needed. */
+export interface World {
+  spec: Spec;
+  ask: Ask;
+  random: Random;
+  config: FluxerConfig;
+  /** An address that no account has yet. */
+  newEmail(): string;
+  account(call: Call, role: Role): Promise<Account>;
+  /** One more session of an account. */
+  newSession(call: Call, account: Account): Promise<string>;
+  application(call: Call, role: ApplicationRole): Promise<Application>;
+  newApplication(call: Call, owner: Account, more?: JsonObject): Promise<Application>;
+  /** Agrees, and gives the code. */
+  consent(call: Call, account: Account, client: Client, scope: string, more?: JsonObject): Promise<string>;
+  exchange(call: Call, client: Client, code: string, more?: JsonObject): Promise<Tokens>;
+  /** A pair of the owner's for the main application. */
+  newTokens(call: Call, scope: string): Promise<Tokens>;
+  accessToken(call: Call, scopes: readonly string[]): Promise<string>;
+  /** One that nobody spends. */
+  refreshToken(call: Call): Promise<string>;
+  /** The owner's guild, which the main application's bot is in. */
+  guild(call: Call): Promise<string>;
+  newGuild(call: Call, owner: Account): Promise<string>;
+}
+
+export function createWorld(spec: Spec, random: Random, config: FluxerConfig): World {
+  const ask = createAsk(spec);
+  const once = createOnce();
+  const run = config.run ?? Date.now().toString(36);
+  let emails = 0;
+  const newEmail = () => `conformance-${run}-${++emails}@example.com`;
+
+  async function register(call: Call, role: Role): Promise<Account> {
+    const email = newEmail();
+    const body = {
+      email,
+      username: `conformance_${role}`,
+      global_name: `Conformance ${role}`,
+      password: PASSWORD,
+    };
+    const made = await ask(call, "register", { body });
+    return { id: text(made, "user_id"), email, session: text(made, "token") };
+  }
+
+  const account = (call: Call, role: Role) => once(`account ${role}`, () => register(call, role));
+
+  async function newSession(call: Call, { email }: Account): Promise<string> {
+    return text(await ask(call, "login", { body: { email, password: PASSWORD } }), "token");
+  }
+
+  async function newApplication(call: Call, owner: Account, more: JsonObject = {}): Promise<Application> {
+    const body = { name: `Conformance ${random.word(6)}`, redirect_uris: [REDIRECT_URI], ...more };
+    const made = await ask(call, "createOauth2Application", { body }, session(owner.session));
+    return {
+      id: text(made, "id"),
+      secret: text(made, "client_secret"),
+      botToken: text(made, "bot", "token"),
+      owner,
+    };
+  }
+
+  function application(call: Call, role: ApplicationRole): Promise<Application> {
+    return once(`application ${role}`, async () => {
+      const owner = await account(call, ACCOUNT_OF[role]);
+      return newApplication(call, owner, role === "foreign" ? { bot_public: false } : {});
+    });
+  }
+
+  async function consent(
+    call: Call,
+    by: Account,
+    client: Client,
+    scope: string,
+    more: JsonObject = {},
+  ): Promise<string> {
+    const body = { client_id: client.id, redirect_uri: REDIRECT_URI, response_type: "code", scope, ...more };
+    const made = await ask(call, "grantOauth2Consent", { body }, session(by.session));
+    const code = URL.parse(text(made, "redirect_to"))?.searchParams.get("code");
+    if (!code) throw new CannotPrepare("redirect_to has no code");
+    return code;
+  }
+
+  async function exchange(call: Call, client: Client, code: string, more: JsonObject = {}): Promise<Tokens> {
+    const body = { grant_type: "authorization_code", code, redirect_uri: REDIRECT_URI, ...more };
+    const made = await ask(call, "exchangeOauth2Token", { body }, inBody(client));
+    return { access: text(made, "access_token"), refresh: asString(made.refresh_token) };
+  }
+
+  async function newTokens(call: Call, scope: string): Promise<Tokens> {
+    const client = await application(call, "main");
+    return exchange(call, client, await consent(call, await account(call, "owner"), client, scope));
+  }
+
+  async function adminToken(call: Call, scope: string): Promise<string> {
+    const { adminApplication } = config;
+    if (!adminApplication) throw new NotTested("needs adminApplication in the config");
+    const client = { id: adminApplication.client_id, secret: adminApplication.client_secret };
+    const { redirect_uri } = adminApplication;
+    const code = await consent(call, await account(call, "owner"), client, scope, { redirect_uri });
+    return (await exchange(call, client, code, { redirect_uri })).access;
+  }
+
+  function accessToken(call: Call, scopes: readonly string[]): Promise<string> {
+    const scope = scopes.length === 0 ? "identify" : scopes.join(" ");
+    return once(`token ${scope}`, async () => {
+      return scopes.includes("admin") ? adminToken(call, scope) : (await newTokens(call, scope)).access;
+    });
+  }
+
+  const refreshToken = (call: Call) =>
+    once("refresh token", async () => {
+      const { refresh } = await newTokens(call, "identify");
+      if (refresh === undefined) throw new CannotPrepare("the answer to a code has no refresh_token");
+      return refresh;
+    });
+
+  async function newGuild(call: Call, owner: Account): Promise<string> {
+    const body = { name: `Conformance ${random.word(6)}` };
+    return text(await ask(call, "createGuild", { body }, session(owner.session)), "id");
+  }
+
+  function guild(call: Call): Promise<string> {
+    return once("guild", async () => {
+      const owner = await account(call, "owner");
+      const id = await newGuild(call, owner);
+      await consent(call, owner, await application(call, "main"), "bot", {
+        guild_id: id,
+        permissions: "2048",
+      });
+      return id;
+    });
+  }
+
+  return {
+    spec,
+    ask,
+    random,
+    config,
+    newEmail,
+    account,
+    newSession,
+    application,
+    newApplication,
+    consent,
+    exchange,
+    newTokens,
+    accessToken,
+    refreshToken,
+    guild,
+    newGuild,
+  };
+}
