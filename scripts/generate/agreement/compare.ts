@@ -25,30 +25,54 @@ const SEED = 20261122;
 
 export function compare(document: Node, generated: Generated, least: number): Agreement {
   const cases = allCases(new Specification(document), new Oracle(document), generated);
-  const listed = cases.reduce((sum, { values }) => sum + values.length, 0);
-  const random = Math.ceil(Math.max(least - listed, least / 4) / Math.max(1, cases.length));
-  const results = cases.map((one, index) => judge(one, random, SEED + index));
+  const verdicts = withRandom(cases, least).flatMap(({ one, values }) => judge(one, values));
+  const accepted = verdicts.filter(({ expected }) => expected);
+  const names = new Set(accepted.map(({ name }) => name));
   return {
     cases: cases.length,
-    values: results.reduce((sum, { values }) => sum + values, 0),
-    accepted: results.reduce((sum, { accepted }) => sum + accepted, 0),
-    disagreements: results.flatMap(({ disagreements }) => disagreements),
-    neverAccepted: results.filter(({ accepted }) => accepted === 0).map(({ name }) => name),
+    values: verdicts.length,
+    accepted: accepted.length,
+    disagreements: verdicts.filter(({ expected, actual }) => expected !== actual),
+    neverAccepted: cases.map(({ name }) => name).filter((name) => !names.has(name)),
   };
 }
 
-function judge({ name, zod, values, refused, isPossible, expected }: Case, random: number, seed: number) {
-  const all = [...values, ...mutations(values, random, seed).filter(isPossible)];
-  const verdicts = [
-    ...all.map((value) => ({ name, value, expected: expected(value), actual: zod.safeParse(value).success })),
-    ...refused.map((value) => ({ name, value, expected: false, actual: zod.safeParse(value).success })),
-  ];
-  return {
+const ROUNDS = 10;
+
+/** The listed values of each case and at least a quarter as many random ones, all different. */
+function withRandom(cases: Case[], least: number): { one: Case; values: unknown[] }[] {
+  const share = Math.ceil(least / 4 / Math.max(1, cases.length));
+  let all = cases.map((one) => ({ one, values: distinct(one.values) }));
+  for (let round = 0; round < ROUNDS; round++) {
+    all = all.map(({ one, values }, index) => {
+      const random = mutations(one.values, share, SEED + round * cases.length + index).filter(one.isPossible);
+      return { one, values: distinct([...values, ...random]) };
+    });
+    if (all.reduce((sum, { values }) => sum + values.length, 0) >= least) break;
+  }
+  return all;
+}
+
+function judge(
+  { name, zod, refused, expected }: Case,
+  values: unknown[],
+): (Disagreement & { actual: boolean })[] {
+  const verdict = (value: unknown, right: boolean) => ({
     name,
-    values: verdicts.length,
-    accepted: verdicts.filter((verdict) => verdict.expected).length,
-    disagreements: verdicts.filter((verdict) => verdict.expected !== verdict.actual),
-  };
+    value,
+    expected: right,
+    actual: zod.safeParse(value).success,
+  });
+  return [
+    ...values.map((value) => verdict(value, expected(value))),
+    ...refused.map((value) => verdict(value, false)),
+  ];
+}
+
+function distinct(values: unknown[]): unknown[] {
+  const written = (value: unknown) =>
+    JSON.stringify(value, (_, inner) => (Object.is(inner, -0) ? "-0" : inner));
+  return [...new Map(values.map((value) => [written(value), value])).values()];
 }
 
 export function report({ cases, values, accepted, disagreements, neverAccepted }: Agreement): string {

@@ -1,21 +1,17 @@
 // Component schemas and JSON bodies.
 import { isNode, type Json, members, type Pointer } from "../nodes.ts";
-import { COMBINERS } from "../schema/vocabulary.ts";
+import { COMBINERS, refNames } from "../schema/vocabulary.ts";
 import { type Case, type Tools, validator } from "./case.ts";
 import { isPlain, some } from "./values.ts";
 
-export function jsonCase(
-  { values, oracle }: Tools,
-  name: string,
-  zod: unknown,
-  schema: Json,
-  at: Pointer,
-): Case {
+export function jsonCase(tools: Tools, name: string, zod: unknown, schema: Json, at: Pointer): Case {
+  const { values, oracle, schemas } = tools;
   const isValid = (value: unknown) => oracle.accepts(at, value);
+  const isRecursive = refNames(schema, at).some((ref) => schemas.isRecursive(ref));
   return {
     name,
     zod: validator(zod, name),
-    values: [...values.of(schema, at), ...nested(values.valid(schema, at), isValid)],
+    values: [...values.of(schema, at), ...(isRecursive ? nested(values.valid(schema, at), isValid) : [])],
     refused: withUndefined(schema, at, values.valid(schema, at)),
     isPossible: () => true,
     expected: isValid,
@@ -31,16 +27,24 @@ function withUndefined(schema: Json, at: Pointer, valid: readonly unknown[]): un
 }
 
 const ROUNDS = 5;
+const WIDTH = 12;
 
 /** Valid values put into themselves as long as they stay valid, for schemas that refer to themselves; then with a fault inside. */
 function nested(valid: readonly unknown[], isValid: (value: unknown) => boolean): unknown[] {
-  let all = some(valid, 8);
+  const seeds = some(
+    valid.filter((value) => places(value).length > 0),
+    WIDTH,
+  );
+  let all = seeds;
   for (let round = 0; round < ROUNDS; round++) {
-    const grown = all.flatMap((value) => places(value).flatMap((put) => all.slice(0, 4).map(put)));
-    all = some(grown.filter(isValid), 8);
-    if (all.length === 0) return [];
+    const grown = seeds.flatMap((seed) => places(seed).flatMap((put) => all.map(put)));
+    const deeper = some(grown.filter(isValid), WIDTH);
+    if (deeper.length > 0) all = deeper;
   }
-  return all.flatMap((value) => [value, ...places(value).flatMap((put) => [null, "a", [], {}].map(put))]);
+  const faulty = all.flatMap((value) =>
+    some(places(value), WIDTH * 2).flatMap((put) => [null, "a", [], {}].map(put)),
+  );
+  return [...all, ...faulty];
 }
 
 type Put = (other: unknown) => unknown;

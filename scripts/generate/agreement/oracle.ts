@@ -36,6 +36,10 @@ const DECIMALS = new Intl.NumberFormat("en-US", {
   maximumFractionDigits: PLACES,
 });
 
+const known = new Map<number, bigint>();
+
 function decimal(value: number): bigint {
-  return BigInt(DECIMALS.format(value).replace(".", ""));
+  const found = known.get(value) ?? BigInt(DECIMALS.format(value).replace(".", ""));
+  known.set(value, found);
+  return found;
 }

@@ -31,6 +31,7 @@ export class Values {
   readonly #schemas: Schemas;
   readonly #oracle: Oracle;
   readonly #known = new Map<string, unknown[]>();
+  readonly #valid = new Map<string, unknown[]>();
 
   constructor(schemas: Schemas, oracle: Oracle) {
     this.#schemas = schemas;
@@ -46,7 +47,11 @@ export class Values {
   }
 
   valid(schema: Json, at: Pointer, depth = 0): unknown[] {
-    return this.of(schema, at, depth).filter((value) => this.#oracle.accepts(at, value));
+    const key = `${depth} ${at}`;
+    const known =
+      this.#valid.get(key) ?? this.of(schema, at, depth).filter((value) => this.#oracle.accepts(at, value));
+    this.#valid.set(key, known);
+    return known;
   }
 
   #make(schema: Json, at: Pointer, depth: number): unknown[] {
@@ -169,7 +174,9 @@ export class Values {
 
   #extended(node: Node, at: Pointer, depth: number, full: Record<string, unknown>): unknown[] {
     const schema = node.additionalProperties;
-    const extra = isNode(schema) ? this.of(schema, child(at, "additionalProperties"), depth + 1) : STRANGERS;
+    const extra = isNode(schema)
+      ? this.of(schema, child(at, "additionalProperties"), depth + 1)
+      : STRANGERS.slice(0, 6);
     return some(extra, MOST).flatMap((value) => [
       { ...full, unexpected: value },
       withProto(full, value),
