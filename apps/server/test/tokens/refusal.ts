@@ -1,12 +1,9 @@
 import { expect } from "vitest";
 import type { Answer, Client, Provider } from "./provider.ts";
-import type { readState } from "./state.ts";
-
-type State = Awaited<ReturnType<typeof readState>>;
+import type { State } from "./state.ts";
 
 interface Refused {
   readonly error: string;
-  readonly status?: number;
   readonly by: Client;
   /** The action of the one event. */
   readonly event?: string;
@@ -18,15 +15,26 @@ interface Refused {
 export async function expectRefusal(
   provider: Provider,
   request: () => Promise<Answer>,
-  { error, status = 400, by, event = "token.refuse", changes }: Refused,
+  { error, by, event = "token.refuse", changes }: Refused,
 ): Promise<void> {
   const before = await provider.state();
-  const answer = await request();
-  expect(answer).toMatchObject({ status, body: { error } });
-  expect(Object.keys(answer.body).toSorted()).toEqual(["error", "error_description"]);
-  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const { status, body, headers } = await request();
+  expect([status, body]).toEqual([400, { error, error_description: expect.any(String) }]);
+  expect(headers.get("cache-control")).toBe("no-store");
   const events = [...before.events, `${event} failure ${by.id}`];
   expect(await provider.state()).toEqual({ ...before, events, ...changes });
+}
+
+/** The request is refused before any rule of the grant was asked, and nothing whatever becomes of it. */
+export async function expectRejection(
+  provider: Provider,
+  request: () => Promise<Answer>,
+  refused: { status: number; error: string },
+): Promise<void> {
+  const before = await provider.state();
+  const { status, body } = await request();
+  expect({ status, body }).toMatchObject({ status: refused.status, body: { error: refused.error } });
+  expect(await provider.state()).toEqual(before);
 }
 
 export async function expectDead(provider: Provider, client: Client, ...tokens: string[]): Promise<void> {

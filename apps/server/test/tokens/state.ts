@@ -27,7 +27,7 @@ const consents = statement()("test_consents", (q, t) =>
   q.select({ scope: t.consents.scope }).from(t.consents),
 );
 
-const events = statement()("test_events", (q, t) =>
+const events = statement()("test_token_events", (q, t) =>
   q
     .select({
       action: t.auditLog.action,
@@ -37,6 +37,8 @@ const events = statement()("test_events", (q, t) =>
     .from(t.auditLog)
     .orderBy(t.auditLog.id),
 );
+
+export type State = Awaited<ReturnType<typeof readState>>;
 
 /** All that a request to these endpoints can change. */
 export async function readState(db: Database) {

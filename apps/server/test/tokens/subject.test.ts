@@ -1,55 +1,62 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { statement } from "../../src/db/statement.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
 import { describeDatabases } from "../support/databases.ts";
-import { createProvider } from "./provider.ts";
+import { createScene } from "./provider.ts";
 
-const profile = { globalName: "Ada", email: "ada@example.com", emailVerified: true, avatarColor: 0xff };
+const declareSystem = statement<{ id: string }>()("test_declare_system", (q, t, p) =>
+  q.update(t.users).set({ system: true, emailVerified: true }).where(eq(t.users.id, p.id)),
+);
 
 describeDatabases("a bearer token", (open) => {
   async function setup(...scopes: Scope[]) {
-    const provider = await createProvider(open);
-    const user = await provider.user("ada", profile);
-    const client = await provider.client("Weather");
+    const scene = await createScene(open);
+    const { provider, user, client } = scene;
     const code = await provider.consent(user, client, { scopes });
-    const { access_token, refresh_token } = (await provider.exchange(client, code)).body;
-    return { provider, user, client, code, refresh_token, bearer: `Bearer ${access_token}` };
+    const { body: pair } = await provider.exchange(client, code);
+    const userInformation = () =>
+      provider.call("getOauth2UserInformation", { token: `Bearer ${pair.access_token}` });
+    const me = () => provider.me(pair.access_token);
+    return { ...scene, code, pair, userInformation, me };
   }
 
+  const profileOf = ({ id }: { id: string }) => ({
+    id,
+    username: "ada",
+    discriminator: expect.stringMatching(/^[0-9]{4}$/),
+    global_name: null,
+    avatar: null,
+    flags: 0,
+  });
+
   it("reads the user whom it acts for, without the email address", async () => {
-    const { provider, user, bearer } = await setup("identify");
-    const { status, body } = await provider.get("/oauth2/userinfo", bearer);
-    expect(status).toBe(200);
-    expect(body).toEqual({
-      sub: user.id,
-      id: user.id,
-      username: "ada",
-      discriminator: expect.stringMatching(/^[0-9]{4}$/),
-      global_name: "Ada",
-      avatar: null,
-      flags: 0,
-    });
+    const { user, userInformation } = await setup("identify");
+    const { status, body } = await userInformation();
+    expect([status, body]).toEqual([200, { sub: user.id, ...profileOf(user) }]);
   });
 
   it("reads the email address with the scope email", async () => {
-    const { provider, bearer } = await setup("identify", "email");
-    const email = { email: "ada@example.com", verified: true };
-    expect((await provider.get("/oauth2/userinfo", bearer)).body).toMatchObject(email);
-    expect((await provider.get("/oauth2/@me", bearer)).body.user).toMatchObject(email);
+    const { user, userInformation, me } = await setup("identify", "email");
+    const email = { email: user.email, verified: false };
+    expect((await userInformation()).body).toEqual({ sub: user.id, ...profileOf(user), ...email });
+    expect((await me()).body.user).toEqual({ ...profileOf(user), avatar_color: null, ...email });
   });
 
   it("without the scope identify reads no user", async () => {
-    const { provider, bearer } = await setup("email", "guilds");
-    expect(await provider.get("/oauth2/userinfo", bearer)).toMatchObject({
+    const { userInformation, me } = await setup("email", "guilds");
+    expect(await userInformation()).toMatchObject({
       status: 403,
       body: { code: "MISSING_OAUTH_SCOPE", required_scope: "identify" },
     });
-    const { status, body } = await provider.get("/oauth2/@me", bearer);
-    expect([status, Object.keys(body)]).toEqual([200, ["application", "scopes", "expires"]]);
+    const { status, body } = await me();
+    expect([status, Object.keys(body).toSorted()]).toEqual([200, ["application", "expires", "scopes"]]);
   });
 
   it("reads its application, scopes, expiry and user", async () => {
-    const { provider, user, client, bearer } = await setup("guilds", "identify");
-    expect((await provider.get("/oauth2/@me", bearer)).body).toEqual({
+    const { provider, user, client, me } = await setup("guilds", "identify");
+    const { body } = await me();
+    expect(body).toEqual({
       application: {
         id: client.id,
         name: "Weather",
@@ -61,56 +68,40 @@ describeDatabases("a bearer token", (open) => {
       },
       scopes: ["identify", "guilds"],
       expires: new Date(provider.clock.now() + 604_800_000).toISOString(),
-      user: {
-        id: user.id,
-        username: "ada",
-        discriminator: expect.stringMatching(/^[0-9]{4}$/),
-        global_name: "Ada",
-        avatar: null,
-        avatar_color: 0xff,
-        flags: 0,
-      },
+      user: { ...profileOf(user), avatar_color: null },
     });
   });
 
   it("tells of an account that speaks for the platform", async () => {
-    const provider = await createProvider(open);
-    const client = await provider.client();
-    const user = await provider.user("platform", { system: true });
-    const { access_token } = (await provider.exchange(client, await provider.consent(user, client))).body;
-    const { body } = await provider.get("/oauth2/@me", `Bearer ${access_token}`);
-    expect(body.user).toMatchObject({ system: true });
-    expect(body.user).not.toHaveProperty("bot");
+    const { provider, user, me } = await setup("identify");
+    await provider.db.atomically((tx) => tx.run(declareSystem, user));
+    expect((await me()).body.user).toEqual({ ...profileOf(user), avatar_color: null, system: true });
   });
 
   it("works until it expires", async () => {
-    const { provider, bearer } = await setup("identify");
-    provider.advance(604_799_999);
-    expect((await provider.get("/oauth2/@me", bearer)).status).toBe(200);
-    provider.advance(1);
-    expect(await provider.get("/oauth2/@me", bearer)).toMatchObject({
-      status: 401,
-      body: { code: "INVALID_TOKEN" },
-    });
+    const { provider, me } = await setup("identify");
+    provider.clock.advance(604_799_999);
+    expect((await me()).status).toBe(200);
+    provider.clock.advance(1);
+    expect(await me()).toMatchObject({ status: 401, body: { code: "INVALID_TOKEN" } });
   });
 
-  it("cannot be a refresh token, a code, a client secret, a session, or one that was changed", async () => {
-    const { provider, user, client, code, refresh_token, bearer } = await setup("identify");
-    const token = bearer.slice("Bearer ".length);
-    const others = [refresh_token, code, client.secret, user.session];
+  it("cannot be any other credential, nor one that was changed", async () => {
+    const { provider, user, client, code, pair } = await setup("identify");
+    const { access_token: token, refresh_token: refresh } = pair;
+    const others = [refresh, code, client.secret, user.token, refresh.replace("fxr_", "fxa_")];
     const changed = [token.slice(0, -1), `${token}0`, token.toUpperCase(), token.replace("fxa_", "fxr_")];
-    const secretOfOther = `${token.slice(0, 18)}${refresh_token.slice(18)}`;
-    for (const wrong of [...others, ...changed, secretOfOther]) {
-      const { status, body } = await provider.get("/oauth2/@me", `Bearer ${wrong}`);
-      expect([wrong, status, body.code]).toEqual([wrong, 401, "INVALID_TOKEN"]);
+    const idOnly = token.slice(0, 18) + refresh.slice(18);
+    for (const wrong of [...others, ...changed, idOnly]) {
+      const { status, body } = await provider.me(wrong);
+      expect([wrong, status, body]).toMatchObject([wrong, 401, { code: "INVALID_TOKEN" }]);
     }
   });
 
   it("opens no operation that is for people only", async () => {
-    const { provider, bearer } = await setup("identify");
-    expect(await provider.get("/oauth2/@me/authorizations", bearer)).toMatchObject({
-      status: 403,
-      body: { code: "ACCESS_DENIED" },
-    });
+    const { provider, pair } = await setup("identify");
+    const token = `Bearer ${pair.access_token}`;
+    const denied = { status: 403, body: { code: "ACCESS_DENIED" } };
+    expect(await provider.call("listUserOauth2Authorizations", { token })).toMatchObject(denied);
   });
 });

@@ -11,7 +11,7 @@ export function successorsOf(
   token: string,
   { refreshId, accessId }: { refreshId: string; accessId: string },
 ): Pair {
-  const secrets = createHmac("sha512", key).update(`${refreshId} ${accessId} ${token}`).digest();
+  const secrets = createHmac("sha512", key).update(`${refreshId} ${token}`).digest();
   return {
     refresh: assemble("refresh", refreshId, secrets.subarray(0, 32)),
     access: assemble("access", accessId, secrets.subarray(32)),
