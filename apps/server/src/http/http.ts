@@ -5,6 +5,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { TrieRouter } from "hono/router/trie-router";
 import { type BindDependencies, bind, createContext, type NodeEnv } from "./bind.ts";
 import type { BodyLimits } from "./body.ts";
+import { concretePaths } from "./concrete-paths.ts";
 import { mountDocument } from "./document.ts";
 import { ApiError } from "./errors.ts";
 import { createFailure } from "./failure.ts";
@@ -42,13 +43,18 @@ function operationIds(): OperationId[] {
 function mount<Id extends OperationId>(app: Http, id: Id, dependencies: HttpDependencies): void {
   const plan = planOf(id, dependencies.bodyLimits);
   const path = plan.path.replaceAll(/\{(\w+)\}/g, ":$1");
-  app.on(plan.method.toUpperCase(), path, bind(plan, dependencies.handlers[id], dependencies));
+  const answer = bind(plan, dependencies.handlers[id], dependencies);
+  const isTemplate = path !== plan.path;
+  app.on(plan.method.toUpperCase(), path, async (c) =>
+    isTemplate && concretePaths.has(c.req.path) ? c.notFound() : answer(c),
+  );
   registerRoute(app.openAPIRegistry, id);
 }
 
 /** RFC 9110 15.5.6: a 405 says which methods the address does take. */
 function missing(app: Http, method: string, path: string): ApiError {
-  const isTaken = (candidate: string) => app.router.match(candidate, path)[0].length > 0;
+  const own = concretePaths.get(path);
+  const isTaken = (each: string) => own?.includes(each) ?? app.router.match(each, path)[0].length > 0;
   const taken = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter(isTaken);
   const reason = `${method} ${path}`;
   if (taken.length === 0) return new ApiError("NOT_FOUND", { reason });

@@ -71,6 +71,7 @@ describe("routes", () => {
     ["GET", "/oauth2/token", "POST"],
     ["PUT", "/users/@me", "HEAD, GET, PATCH"],
     ["DELETE", "/v1/auth/login", "POST"],
+    ["PATCH", "/oauth2/applications/@me", "HEAD, GET"],
     ["OPTIONS", "/oauth2/applications/1", "HEAD, GET, PATCH, DELETE"],
     ["QUERY", "/openapi.json", "HEAD, GET"],
   ])("%s %s is 405 with Allow: %s", async (method, path, allow) => {
