@@ -58,7 +58,9 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
 
   let accounts = 0;
   return {
-    ...{ db, clock, snowflakes, lines, call },
+    ...{ db, clock, snowflakes, lines, config, call },
+    /** What `call` cannot say: pages, forms, odd addresses. */
+    request: async (path: string, init?: RequestInit) => app.request(`http://localhost${path}`, init),
     async register(username = `user_${++accounts}`): Promise<Account> {
       const email = `${username}_${++accounts}@example.com`;
       const { body } = await call("register", { body: { email, username, password: PASSWORD } });

@@ -61,7 +61,7 @@ function signedInAs({ user, formToken, next }: ConsentPage): Markup {
 
 function destination(redirectUri: string | undefined): Markup {
   if (redirectUri === undefined) return html`You will not be sent anywhere.`;
-  // The host as browsers resolve it, where a name that only looks like another one is spelled out.
+  // The host as browsers read it.
   const { host, protocol } = new URL(redirectUri);
   const target = html`You will then be sent to <strong><bdi>${host}</bdi></strong>`;
   return protocol === "http:" ? html`${target} on this device.` : html`${target}.`;
