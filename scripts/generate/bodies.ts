@@ -1,13 +1,25 @@
 // Request bodies and response contents.
-import type { Fields } from "../../packages/contract/src/text.ts";
+import type { Fields } from "../../packages/contract/src/input.ts";
 import type { Specification } from "./bundle.ts";
-import { allow, asNode, child, fail, isNode, type Json, members, type Node, type Pointer } from "./nodes.ts";
+import { memberDefaults } from "./defaults.ts";
+import {
+  allow,
+  asNode,
+  child,
+  fail,
+  isNode,
+  items,
+  type Json,
+  members,
+  type Node,
+  type Pointer,
+} from "./nodes.ts";
 import { reading } from "./parameters.ts";
 import { call, literal, object } from "./print.ts";
 import { accepts } from "./schema/accepts.ts";
 import type { Schemas } from "./schema/schemas.ts";
 import type { Translator } from "./schema/translate.ts";
-import { refName } from "./schema/vocabulary.ts";
+import { COMBINERS, refName } from "./schema/vocabulary.ts";
 
 const FORMS = ["application/x-www-form-urlencoded", "multipart/form-data"];
 const MEDIA = ["schema", "example", "examples"];
@@ -34,7 +46,7 @@ export function isForm(type: string): boolean {
   return FORMS.includes(type);
 }
 
-export interface RequestBody {
+interface RequestBody {
   required: boolean;
   content: Media[];
 }
@@ -63,9 +75,9 @@ export function bodyCode(translator: Translator, body: RequestBody): string {
 
 function requestSchema(translator: Translator, media: Media): string {
   const schema = translator.translate(media.schema, media.at).code;
-  const values = Object.entries(filled(translator.schemas, media));
+  const values = Object.entries(memberDefaults(translator.schemas, media.schema, media.at));
   const complete =
-    values.length === 0 ? schema : call("defaults", literal(Object.fromEntries(values)), schema);
+    values.length === 0 ? schema : call("input.defaults", literal(Object.fromEntries(values)), schema);
   if (isForm(media.type)) return formCode(translator.schemas, media, complete);
   if (!isJson(media.type)) checkText(translator.schemas, media);
   return complete;
@@ -80,11 +92,11 @@ function checkText(schemas: Schemas, { type, schema, at }: Media): void {
 function formCode(schemas: Schemas, media: Media, schema: string): string {
   const fields = formFields(schemas, media.schema, media.at);
   const typed = Object.fromEntries([...fields].filter(([, type]) => type !== "string"));
-  return Object.keys(typed).length === 0 ? schema : call("form", literal(typed), schema);
+  return Object.keys(typed).length === 0 ? schema : call("input.form", literal(typed), schema);
 }
 
 /** What each field of a form is read as, over all variants of the form. */
-export function formFields(schemas: Schemas, schema: Json, at: Pointer): Map<string, Fields[string]> {
+function formFields(schemas: Schemas, schema: Json, at: Pointer): Map<string, Fields[string]> {
   const fields = new Map<string, Fields[string]>();
   for (const { name, value, at: place } of formMembers(schemas, schema, at)) {
     const { type, isList } = reading(schemas, value, place);
@@ -110,34 +122,9 @@ function formMembers(
   }
   if (isNode(node.additionalProperties))
     fail(child(at, "additionalProperties"), "further fields of a form must be strings");
-  const variants = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => {
-    const list = node[keyword];
-    return (Array.isArray(list) ? list : []).map((value, index) => ({
-      value,
-      at: child(at, keyword, index),
-    }));
-  });
+  const variants = COMBINERS.flatMap((keyword) => items(node, keyword, at));
   return [
     ...members(node, "properties", at),
     ...variants.flatMap((one) => formMembers(schemas, one.value, one.at)),
   ];
-}
-
-/** The defaults of a body's own members. JSON Schema only notes them; OpenAPI means them for what is absent. */
-function filled(schemas: Schemas, { schema, at }: Media): Node {
-  const node = isNode(schema) ? schema : {};
-  const name = refName(node, at);
-  if (name !== undefined) return filled(schemas, { type: "", ...rename(schemas.get(name, at)) });
-  const own = members(node, "properties", at).flatMap(({ name, value }) =>
-    isNode(value) && value.default !== undefined ? [[name, value.default] as const] : [],
-  );
-  const inherited = Array.isArray(node.allOf) ? node.allOf : [];
-  const parts = inherited.map((part, index) =>
-    filled(schemas, { type: "", schema: part, at: child(at, "allOf", index) }),
-  );
-  return Object.assign({}, ...parts, Object.fromEntries(own));
-}
-
-function rename({ value, at }: { value: Json; at: Pointer }): { schema: Json; at: Pointer } {
-  return { schema: value, at };
 }

@@ -13,7 +13,7 @@ import {
   type Node,
   type Pointer,
 } from "./nodes.ts";
-import { literal } from "./print.ts";
+import { identifier, literal } from "./print.ts";
 import { responses } from "./responses.ts";
 
 const KNOWN = [
@@ -48,9 +48,9 @@ export function operations(specification: Specification): Operation[] {
 export function operationId({ node, at }: { node: Node; at: Pointer }): string {
   allow(node, at, "operation", KNOWN);
   const id = asString(node.operationId, child(at, "operationId"));
-  return /^[A-Za-z_$][\w$]*$/.test(id)
+  return identifier(id) === id
     ? id
-    : fail(child(at, "operationId"), "an operationId must be an identifier");
+    : fail(child(at, "operationId"), `"${id}" cannot be the name of a constant in routes.ts`);
 }
 
 export function operationsFile(specification: Specification): string {

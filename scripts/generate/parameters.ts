@@ -1,6 +1,7 @@
 // Query, path and header parameters as zod objects that read text.
-import type { TextType } from "../../packages/contract/src/text.ts";
+import type { TextType } from "../../packages/contract/src/input.ts";
 import type { Specification } from "./bundle.ts";
+import { defaultOf } from "./defaults.ts";
 import {
   allow,
   asNode,
@@ -146,13 +147,15 @@ function code(translator: Translator, parameter: Parameter): string {
 
 function read(type: TextType, isList: boolean, schema: string, between: string | undefined): string {
   if (isList)
-    return call("list", ...[literal(type), schema, ...(between === undefined ? [] : [literal(between)])]);
-  return type === "string" ? schema : call("text", literal(type), schema);
+    return call(
+      "input.list",
+      ...[literal(type), schema, ...(between === undefined ? [] : [literal(between)])],
+    );
+  return type === "string" ? schema : call("input.text", literal(type), schema);
 }
 
 function absence(schemas: Schemas, parameter: Parameter, at: Pointer): string {
-  const node = target(schemas, parameter.schema, at).value;
-  const value = isNode(node) ? node.default : undefined;
+  const value = defaultOf(schemas, parameter.schema, at);
   if (value === undefined) return parameter.required ? "" : ".exactOptional()";
   if (parameter.required) fail(child(at, "default"), "a required parameter has no use for a default");
   return `.default(${literal(value)})`;

@@ -52,7 +52,7 @@ export function identifier(name: string): string {
 
 const RESERVED = new Set(
   (
-    "z keywords component componentSchemas bundle schemas break case catch class const continue debugger default delete do else enum " +
+    "z keywords component componentSchemas components bundle schemas createRoute input operation responses routes specification break case catch class const continue debugger default delete do else enum " +
     "export extends false finally for function if import in instanceof new null return super switch this throw true " +
     "try typeof var void while with yield let static implements interface package private protected public await eval arguments"
   ).split(" "),

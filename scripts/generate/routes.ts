@@ -9,8 +9,6 @@ import { checkExtras, responses, responsesCode } from "./responses.ts";
 import type { Schemas } from "./schema/schemas.ts";
 import { Translator } from "./schema/translate.ts";
 
-const TEXT = ["defaults", "form", "list", "text"];
-
 export function routesFile(specification: Specification, schemas: Schemas, support: string): string {
   const translator = new Translator(schemas, "schemas.");
   const all = operations(specification);
@@ -20,13 +18,11 @@ export function routesFile(specification: Specification, schemas: Schemas, suppo
 }
 
 function head(code: string, support: string): string {
-  const uses = (name: string) => new RegExp(`(?<![.\\w])${name}\\(`).test(code);
-  const text = TEXT.filter(uses);
   return [
-    `import { createRoute${/\bz\./.test(code) ? ", z" : ""} } from "@hono/zod-openapi";`,
+    `import { createRoute${code.includes("z.") ? ", z" : ""} } from "@hono/zod-openapi";`,
+    ...(code.includes("input.") ? [`import * as input from "${support}/input.ts";`] : []),
     ...(code.includes("keywords.") ? [`import * as keywords from "${support}/keywords.ts";`] : []),
     `import { specification } from "${support}/specification.ts";`,
-    ...(text.length > 0 ? [`import { ${text.join(", ")} } from "${support}/text.ts";`] : []),
     `import bundle from "./openapi.json" with { type: "json" };`,
     ...(code.includes("schemas.") ? [`import * as schemas from "./schemas.ts";`] : []),
     "",
@@ -50,15 +46,24 @@ function route(specification: Specification, translator: Translator, operation: 
 }
 
 function request(specification: Specification, translator: Translator, node: Node, at: Pointer): string[] {
+  const parts = inputs(specification, translator, node, at);
+  const body = requestBody(specification, node, at);
+  if (body) parts.push(["body", bodyCode(translator, body)]);
+  return parts.length === 0 ? [] : [`request: ${object(parts)}`];
+}
+
+function inputs(
+  specification: Specification,
+  translator: Translator,
+  node: Node,
+  at: Pointer,
+): [string, string][] {
   const all = parameters(specification, node, at);
   const locations = Object.keys(LOCATIONS) as Location[];
-  const inputs = locations.flatMap((location): [string, string][] => {
+  return locations.flatMap((location): [string, string][] => {
     const code = parametersObject(translator, all, location);
     return code === undefined ? [] : [[LOCATIONS[location], code]];
   });
-  const body = requestBody(specification, node, at);
-  if (body) inputs.push(["body", bodyCode(translator, body)]);
-  return inputs.length === 0 ? [] : [`request: ${object(inputs)}`];
 }
 
 function answers(specification: Specification, translator: Translator, node: Node, at: Pointer): string {
@@ -69,15 +74,24 @@ function answers(specification: Specification, translator: Translator, node: Nod
 
 // A callback is a request that others answer: no route, but what it says has to be understood as well.
 function checkCallbacks(specification: Specification, translator: Translator, operation: Operation): void {
-  for (const callback of members(operation.node, "callbacks", operation.at)) {
-    const { node, at } = specification.resolve(asNode(callback.value, callback.at), callback.at, "callbacks");
-    for (const [expression, item] of Object.entries(node)) {
-      if (expression.startsWith("x-")) continue;
-      for (const inner of operationsOf(asNode(item, child(at, expression)), child(at, expression))) {
-        operationId(inner);
-        request(specification, translator, inner.node, inner.at);
-        answers(specification, translator, inner.node, inner.at);
-      }
-    }
+  for (const callback of callbackOperations(specification, operation)) {
+    operationId(callback);
+    inputs(specification, translator, callback.node, callback.at);
+    answers(specification, translator, callback.node, callback.at);
+    const body = requestBody(specification, callback.node, callback.at);
+    for (const media of body?.content ?? []) translator.translate(media.schema, media.at);
   }
+}
+
+function callbackOperations(
+  specification: Specification,
+  operation: Operation,
+): { node: Node; at: Pointer }[] {
+  return members(operation.node, "callbacks", operation.at).flatMap((callback) => {
+    const { node, at } = specification.resolve(asNode(callback.value, callback.at), callback.at, "callbacks");
+    const items = Object.entries(node).filter(([expression]) => !expression.startsWith("x-"));
+    return items.flatMap(([expression, item]) =>
+      operationsOf(asNode(item, child(at, expression)), child(at, expression)),
+    );
+  });
 }

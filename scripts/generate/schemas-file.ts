@@ -4,14 +4,18 @@ import { enclose, identifier, literal, propertyName } from "./print.ts";
 import type { Schemas } from "./schema/schemas.ts";
 import { Translator } from "./schema/translate.ts";
 
-const HEAD = (support: string) => `import { z } from "@hono/zod-openapi";
-import * as keywords from "${support}/keywords.ts";
-import { specification } from "${support}/specification.ts";
-import type { components } from "./api.ts";
-import bundle from "./openapi.json" with { type: "json" };
-
-const { component } = specification(bundle);
-`;
+function head(code: string, support: string): string {
+  return [
+    `import { z } from "@hono/zod-openapi";`,
+    ...(code.includes("keywords.") ? [`import * as keywords from "${support}/keywords.ts";`] : []),
+    `import { specification } from "${support}/specification.ts";`,
+    ...(code.includes("components[") ? [`import type { components } from "./api.ts";`] : []),
+    `import bundle from "./openapi.json" with { type: "json" };`,
+    "",
+    "const { component } = specification(bundle);",
+    "",
+  ].join("\n");
+}
 
 export function schemasFile(schemas: Schemas, support: string): string {
   checkIdentifiers(schemas);
@@ -19,7 +23,8 @@ export function schemasFile(schemas: Schemas, support: string): string {
   const order = schemas.inOrder();
   const lazy = order.filter((name) => schemas.isRecursive(name)).map(lazily);
   const all = order.map((name) => declaration(translator, name));
-  return [HEAD(support), ...lazy, ...all, registry(schemas)].join("\n");
+  const code = [...lazy, ...all, registry(schemas)].join("\n");
+  return `${head(code, support)}\n${code}`;
 }
 
 /** The schema that a recursive component is made of, before it is put behind its lazy name. */

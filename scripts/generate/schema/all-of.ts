@@ -1,5 +1,5 @@
 // allOf. Open objects with members of different names become one object; everything else is checked part by part.
-import { asNode, child, fail, isNode, type Json, type Node, type Pointer } from "../nodes.ts";
+import { child, fail, isNode, items, type Json, type Node, type Pointer } from "../nodes.ts";
 import { literal } from "../print.ts";
 import type { Expression } from "./expression.ts";
 import { type Property, properties, requiredNames, shape, type Translate } from "./object.ts";
@@ -27,9 +27,7 @@ function pieces(schemas: Schemas, value: Json, at: Pointer): Piece[] | undefined
 }
 
 function parts(schemas: Schemas, node: Node, at: Pointer): Piece[] | undefined {
-  const inherited = (Array.isArray(node.allOf) ? node.allOf : []).map((part, index) =>
-    pieces(schemas, part, child(at, "allOf", index)),
-  );
+  const inherited = items(node, "allOf", at).map((part) => pieces(schemas, part.value, part.at));
   const own = { name: undefined, members: properties(node, at), required: requiredNames(node, at) };
   if (own.members.size > 0 && node.type === undefined) return undefined;
   const all = [...inherited, [own]];
@@ -62,8 +60,7 @@ export function extension(
   if (new Set(names).size < names.length) return undefined;
   const sharpened = sharpen(all, at);
   const own = all.filter((piece) => piece.name === undefined).flatMap((piece) => [...piece.members]);
-  const added = new Map([...own, ...sharpened].map(([name, member]) => [name, member]));
-  for (const [name, member] of sharpened) added.set(name, member);
+  const added = new Map([...own, ...sharpened]);
   const bases = all.flatMap((piece) => (piece.name === undefined ? [] : [reference(piece.name)]));
   const [first, ...more] = bases;
   if (first === undefined) return { code: `z.object(${shape(added, translate)})`, kind: "object" };
@@ -82,17 +79,4 @@ function sharpen(all: Piece[], at: Pointer): [string, Property][] {
       return piece.members.has(name) || member.required ? [] : [[name, { ...member, required: true }]];
     }),
   );
-}
-
-/** The parts of a schema that all have to hold, each a schema of its own. */
-export function conjuncts(node: Node, at: Pointer): { value: Json; at: Pointer }[] {
-  const list = Array.isArray(node.allOf) ? node.allOf : [];
-  return list.map((value, index) => ({
-    value: asSchema(value, child(at, "allOf", index)),
-    at: child(at, "allOf", index),
-  }));
-}
-
-function asSchema(value: Json, at: Pointer): Json {
-  return typeof value === "boolean" ? value : asNode(value, at);
 }

@@ -40,11 +40,12 @@ function union(
   translate: Translate,
 ): Expression {
   const expressions = options.map(({ value, at }) => translate(value, at));
-  const tag = keyword === "oneOf" ? discriminator(schemas, options) : undefined;
-  checkDiscriminator(schemas, node, options, tag, at);
+  const tags = keyword === "oneOf" ? discriminators(schemas, options) : [];
+  checkDiscriminator(schemas, node, options, tags, at);
   const [only] = expressions;
   if (expressions.length === 1 && only) return only;
   const codes = expressions.map(({ code }) => code);
+  const tag = tagOf(node, tags);
   if (tag !== undefined && expressions.every(({ kind }) => kind === "object"))
     return other(call("z.discriminatedUnion", literal(tag), array(codes)));
   if (keyword === "oneOf") return other(call("z.xor", array(codes)));
@@ -55,12 +56,17 @@ function union(
   return other(call(structures.length > 1 ? "keywords.anyOf" : "z.union", array(codes)));
 }
 
-/** The member that tells all options apart: required everywhere, its constants never shared. */
-function discriminator(schemas: Schemas, options: Option[]): string | undefined {
-  if (options.length < 2) return undefined;
+function tagOf(node: Node, tags: string[]): string | undefined {
+  const declared = isNode(node.discriminator) ? node.discriminator.propertyName : undefined;
+  return tags.find((tag) => tag === declared) ?? tags[0];
+}
+
+/** The members that tell all options apart: required everywhere, their constants never shared. */
+function discriminators(schemas: Schemas, options: Option[]): string[] {
+  if (options.length < 2) return [];
   const constants = options.map((option) => requiredConstants(schemas, option));
   const candidates = [...(constants[0]?.keys() ?? [])];
-  return candidates.find((name) => {
+  return candidates.filter((name) => {
     const sets = constants.map((one) => one.get(name));
     const all = sets.flatMap((values) => values ?? []);
     return sets.every((values) => values !== undefined) && new Set(all).size === all.length;
@@ -92,14 +98,14 @@ function checkDiscriminator(
   schemas: Schemas,
   node: Node,
   options: Option[],
-  tag: string | undefined,
+  tags: string[],
   at: Pointer,
 ): void {
   if (node.discriminator === undefined) return;
   const place = child(at, "discriminator");
   const { propertyName, mapping } = asNode(node.discriminator, place);
-  if (propertyName !== tag || tag === undefined)
-    fail(place, `"${String(propertyName)}" does not tell the options apart`);
+  const tag = String(propertyName);
+  if (!tags.includes(tag)) fail(place, `"${tag}" does not tell the options apart`);
   const names = isNode(mapping) ? mapping : {};
   for (const option of options) {
     const values = requiredConstants(schemas, option).get(tag) ?? [];

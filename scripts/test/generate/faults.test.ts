@@ -191,19 +191,19 @@ describe("the comparison with ajv notices", () => {
     [
       "zod's coercion to numbers",
       { schema: { type: "integer" } },
-      'text("integer", keywords.integer())',
+      'input.text("integer", keywords.integer())',
       "z.coerce.number().int()",
     ],
     [
       "zod's coercion to booleans",
       { schema: { type: "boolean" } },
-      'text("boolean", z.boolean())',
+      'input.text("boolean", z.boolean())',
       "z.coerce.boolean()",
     ],
     [
       "a list that is no list when it comes once",
       { schema: { type: "array", items: { type: "string" } } },
-      'list("string", z.array(z.string()))',
+      'input.list("string", z.array(z.string()))',
       "z.array(z.string())",
     ],
     [

@@ -146,7 +146,28 @@ describe("what a schema says in a way that would be lost is refused, naming its 
 });
 
 describe("what stands around schemas is refused when it has no translation, naming its place", () => {
+  const json = (schema: Any) => withBody({ "application/json": { schema } });
+  const BODY = `${OPERATION}/requestBody/content/application~1json/schema`;
   const cases: [string, () => Promise<unknown>, string][] = [
+    [
+      "an operation named like a constant of routes.ts",
+      () => withOperation({ operationId: "input" }),
+      `${OPERATION}/operationId`,
+    ],
+    [
+      "a default in a choice of a body",
+      () => json({ oneOf: [{ type: "object", properties: { a: { type: "string", default: "" } } }] }),
+      `${BODY}/oneOf/0/properties/a/default`,
+    ],
+    [
+      "a default inside a member of a body",
+      () =>
+        json({
+          type: "object",
+          properties: { a: { type: "object", properties: { b: { type: "string", default: "" } } } },
+        }),
+      `${BODY}/properties/a/properties/b/default`,
+    ],
     ["webhooks", () => generated({ webhooks: {} }), "#/webhooks"],
     ["an older document", () => generated({ openapi: "3.0.3" }), "#/openapi"],
     ["pathItems", () => generated({ components: { pathItems: {} } }), "#/components/pathItems"],

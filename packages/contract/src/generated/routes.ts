@@ -1,9 +1,9 @@
 // Generated from openapi/openapi.yaml by `npm run generate`; do not edit.
 
 import { createRoute, z } from "@hono/zod-openapi";
+import * as input from "../input.ts";
 import * as keywords from "../keywords.ts";
 import { specification } from "../specification.ts";
-import { text } from "../text.ts";
 import bundle from "./openapi.json" with { type: "json" };
 import * as schemas from "./schemas.ts";
 
@@ -642,7 +642,7 @@ export const listAuditLogs = createRoute({
   request: {
     query: z.object({
       before: schemas.SnowflakeType.exactOptional(),
-      limit: text("integer", z.int32().min(1).max(100)).default(50),
+      limit: input.text("integer", z.int32().min(1).max(100)).default(50),
     }),
   },
   responses: responses("get", "/admin/audit-logs", {

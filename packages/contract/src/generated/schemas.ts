@@ -3,7 +3,6 @@
 import { z } from "@hono/zod-openapi";
 import * as keywords from "../keywords.ts";
 import { specification } from "../specification.ts";
-import type { components } from "./api.ts";
 import bundle from "./openapi.json" with { type: "json" };
 
 const { component } = specification(bundle);

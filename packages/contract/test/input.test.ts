@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { describe, expect, test } from "vitest";
-import { defaults, form, list, text } from "../src/text.ts";
+import { defaults, form, list, text } from "../src/input.ts";
 
 describe("text", () => {
   test.each([
