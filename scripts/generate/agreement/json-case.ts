@@ -2,7 +2,7 @@
 import { isNode, type Json, members, type Pointer } from "../nodes.ts";
 import { COMBINERS, refNames } from "../schema/vocabulary.ts";
 import { type Case, type Tools, validator } from "./case.ts";
-import { isPlain, some } from "./values.ts";
+import { isPlain, some } from "./material.ts";
 
 export function jsonCase(tools: Tools, name: string, zod: unknown, schema: Json, at: Pointer): Case {
   const { values, oracle, schemas } = tools;

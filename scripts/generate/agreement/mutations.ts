@@ -1,6 +1,6 @@
 // Seeded random changes to values, for what no list of edges thinks of.
 import fc from "fast-check";
-import { isPlain, STRANGERS } from "./values.ts";
+import { isPlain, STRANGERS } from "./material.ts";
 
 interface Change {
   base: number;

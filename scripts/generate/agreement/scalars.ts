@@ -1,6 +1,7 @@
 // Strings and numbers at the edges of their keywords.
 import fc from "fast-check";
 import type { Node } from "../nodes.ts";
+import { around } from "./material.ts";
 
 const FORMATS: Record<string, string[]> = {
   "date-time": [
@@ -110,9 +111,7 @@ const TEXTS = [
 
 export function strings(node: Node): string[] {
   const { minLength, maxLength, format, pattern } = node;
-  const lengths = [minLength, maxLength].flatMap((bound) =>
-    typeof bound === "number" ? [bound - 1, bound, bound + 1] : [],
-  );
+  const lengths = around(minLength, maxLength);
   const sized = lengths
     .filter((length) => length >= 0 && length <= 5000)
     .flatMap((length) => ["a".repeat(length), "0".repeat(length), "😀".repeat(length)]);

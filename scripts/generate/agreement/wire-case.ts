@@ -5,8 +5,8 @@ import { accepts } from "../schema/accepts.ts";
 import type { Schemas } from "../schema/schemas.ts";
 import { refName } from "../schema/vocabulary.ts";
 import { type Case, type Tools, validator } from "./case.ts";
+import { isPlain } from "./material.ts";
 import type { Wire } from "./texts.ts";
-import { isPlain } from "./values.ts";
 
 export function parametersCase(tools: Tools, name: string, zod: unknown, parameters: Parameter[]): Case {
   const each = parameters.map((parameter) => ({ parameter, ...wires(tools, parameter) }));
