@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { describeDatabases } from "../support/databases.ts";
-import { CHALLENGE, createScene, VERIFIER } from "./provider.ts";
+import { CHALLENGE, scenes, VERIFIER } from "./provider.ts";
 import { expectAlive, expectDead, expectRefusal, expectRejection } from "./refusal.ts";
+import { observe } from "./state.ts";
 
 const code_verifier = VERIFIER;
 
@@ -9,10 +10,13 @@ const code_verifier = VERIFIER;
 const guessAt = (token: string) => token.slice(0, -1) + (token.endsWith("0") ? "1" : "0");
 
 describeDatabases("a code", (open) => {
+  const scene = scenes(open);
+
   it("becomes a pair of bearer tokens with the scopes that the user agreed to", async () => {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client, { scopes: ["email", "identify"] });
-    const { status, body, headers } = await provider.exchange(client, code);
+    const { answer, changes } = await observe(provider.db, () => provider.exchange(client, code));
+    const { status, body, headers } = answer;
     expect([status, headers.get("cache-control")]).toEqual([200, "no-store"]);
     expect(body).toEqual({
       access_token: expect.stringMatching(/^fxa_/),
@@ -21,12 +25,12 @@ describeDatabases("a code", (open) => {
       refresh_token: expect.stringMatching(/^fxr_/),
       scope: "identify email",
     });
-    expect(await provider.state()).toMatchObject({ spentCodes: 1, accessTokens: 1, generations: [0] });
+    expect(changes).toEqual({ spentCodes: 1, accessTokens: 1, generations: [0] });
     await expectAlive(provider, client, body.access_token, body.refresh_token);
   });
 
   it("ends the whole grant, and no other, when the same client uses it again, whatever else it sends", async () => {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const kept = (await provider.exchange(client, await provider.consent(user, client))).body;
     const code = await provider.consent(user, client);
     const { body } = await provider.exchange(client, code);
@@ -39,7 +43,7 @@ describeDatabases("a code", (open) => {
   });
 
   it("is refused after a minute", async () => {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     provider.clock.advance(60_000);
     await expectRefusal(provider, () => provider.exchange(client, code), {
@@ -49,7 +53,7 @@ describeDatabases("a code", (open) => {
   });
 
   it("of a deleted application finds no client to be exchanged by", async () => {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     await provider.deleteApplication(client);
     const refused = { status: 401, error: "invalid_client" };
@@ -57,7 +61,7 @@ describeDatabases("a code", (open) => {
   });
 
   it("guessed, or sent by another client, is refused and still good for its own client", async () => {
-    const { provider, user, client, other } = await createScene(open);
+    const { provider, user, client, other } = await scene();
     const code = await provider.consent(user, client);
     const error = "invalid_grant";
     await expectRefusal(provider, () => provider.exchange(client, guessAt(code)), { error, by: client });
@@ -66,7 +70,7 @@ describeDatabases("a code", (open) => {
   });
 
   it("that was used costs its client nothing when a guesser or a stranger repeats it", async () => {
-    const { provider, user, client, other } = await createScene(open);
+    const { provider, user, client, other } = await scene();
     const code = await provider.consent(user, client);
     const { body } = await provider.exchange(client, code);
     const error = "invalid_grant";
@@ -80,7 +84,7 @@ describeDatabases("a code", (open) => {
     "https://app.example/Callback",
     "https://app.example/c%61llback",
   ])("sent with the redirect URI %s is refused and not burnt", async (redirect_uri) => {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     const wrong = () => provider.exchange(client, code, { redirect_uri });
     await expectRefusal(provider, wrong, { error: "invalid_grant", by: client });
@@ -88,7 +92,7 @@ describeDatabases("a code", (open) => {
   });
 
   it("sent without a redirect URI is an invalid request, and not burnt", async () => {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     const without = () => provider.token(client, { grant_type: "authorization_code", code });
     await expectRejection(provider, without, { status: 400, error: "invalid_request" });
@@ -96,7 +100,7 @@ describeDatabases("a code", (open) => {
   });
 
   it("is worth nothing once the user took the authorization back", async () => {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     await provider.deauthorize(user, client);
     await expectRefusal(provider, () => provider.exchange(client, code), {
@@ -106,7 +110,7 @@ describeDatabases("a code", (open) => {
   });
 
   it("is worth nothing once the client secret was replaced at once", async () => {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     const renewed = await provider.resetSecret(client);
     await expectRefusal(provider, () => provider.exchange(renewed, code), {
@@ -117,8 +121,10 @@ describeDatabases("a code", (open) => {
 });
 
 describeDatabases("a code with a challenge", (open) => {
+  const scene = scenes(open);
+
   async function setup(challenge: string | undefined = CHALLENGE) {
-    const { provider, user, client } = await createScene(open);
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client, challenge ? { challenge } : {});
     const exchange = (more: Record<string, string>) => provider.exchange(client, code, more);
     const burning = { error: "invalid_grant", by: client, event: "code.burn", changes: { burntCodes: 1 } };

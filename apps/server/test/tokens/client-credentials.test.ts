@@ -1,13 +1,11 @@
 import { expect, it } from "vitest";
 import { describeDatabases } from "../support/databases.ts";
-import { createProvider } from "./provider.ts";
+import { scenes } from "./provider.ts";
 import { expectAlive, expectDead, expectRefusal } from "./refusal.ts";
+import { observe } from "./state.ts";
 
 describeDatabases("a client's own token", (open) => {
-  async function setup() {
-    const provider = await createProvider(open);
-    return { provider, client: await provider.client("Weather") };
-  }
+  const setup = scenes(open);
 
   it("is for its bot, has the scope bot by default and no refresh token", async () => {
     const { provider, client } = await setup();
@@ -61,9 +59,10 @@ describeDatabases("a client's own token", (open) => {
     // The first use of a secret is noted in a transaction of its own, which is not the one to interrupt.
     await provider.own(client);
     provider.interrupt(() => provider.resetSecret(client));
-    const answer = await provider.call("exchangeOauth2Token", { token: authorization, form });
+    const request = () => provider.call("exchangeOauth2Token", { token: authorization, form });
+    const { answer, changes } = await observe(provider.db, request);
     expect(answer).toMatchObject({ status: 401, body: { error: "invalid_client" } });
     expect(answer.headers.get("www-authenticate")).toMatch(/^Basic /);
-    expect(await provider.state()).toMatchObject({ accessTokens: 1 });
+    expect(changes.accessTokens).toBeUndefined();
   });
 });

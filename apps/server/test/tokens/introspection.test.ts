@@ -1,18 +1,19 @@
 import { expect, it } from "vitest";
 import { describeDatabases } from "../support/databases.ts";
-import { createScene } from "./provider.ts";
+import { begun, scenes } from "./provider.ts";
 import { expectRejection } from "./refusal.ts";
 
 const INACTIVE = { active: false };
 
 describeDatabases("introspection", (open) => {
+  const scene = begun(scenes(open));
+
   async function setup() {
-    const scene = await createScene(open);
-    const { provider, user, client } = scene;
-    const code = await provider.consent(user, client, { scopes: ["identify", "email"] });
-    const issued = { client_id: client.id, sub: user.id, username: "ada", scope: "identify email" };
-    const iat = provider.clock.now() / 1000;
-    return { ...scene, code, pair: (await provider.exchange(client, code)).body, issued: { ...issued, iat } };
+    const { user, ...rest } = await scene();
+    const { provider, client } = rest;
+    const subject = { client_id: client.id, sub: user.id, username: "ada" };
+    const issued = { ...subject, scope: "identify email", iat: Math.floor(provider.clock.now() / 1000) };
+    return { ...rest, issued };
   }
 
   it("tells what an access token stands for", async () => {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Schemas } from "@fluxer-oauth2/contract";
+import { beforeAll } from "vitest";
 import type { Config } from "../../src/config.ts";
 import type { Database } from "../../src/db/database.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
 import type { TestDatabases } from "../support/databases.ts";
 import { type Account, type Host, PASSWORD, startHost } from "../support/host.ts";
-import { readState } from "./state.ts";
 
 export const CALLBACK = "https://app.example/callback";
 export const VERIFIER = "v".repeat(43);
@@ -18,20 +18,20 @@ export type Answer<Body = unknown> = {
 };
 export type Pair = Schemas["OAuth2TokenResponse"];
 export type Client = { readonly id: string; readonly secret: string };
+export type OwnedClient = Client & { readonly owner: Account };
 export type Provider = Awaited<ReturnType<typeof createProvider>>;
 
 type Fields = Record<string, string>;
 type Asked = { readonly scopes?: readonly Scope[]; readonly challenge?: string };
 
-/** The whole provider, with one person who owns all clients. */
-export async function createProvider(open: TestDatabases, settings: Partial<Config> = {}) {
+/** The whole provider. */
+async function createProvider(open: TestDatabases, settings: Partial<Config>) {
   const { db, interrupt } = interruptible(await open());
   const { dialect, newUrl } = open;
   const host = await startHost(
     Object.assign(async () => db, { dialect, newUrl }),
     settings,
   );
-  const owner = await host.register();
 
   /** What the user agrees to; gives the code that the client would get. */
   async function consent({ token }: Account, client: Client, { scopes, challenge }: Asked = {}) {
@@ -45,24 +45,29 @@ export async function createProvider(open: TestDatabases, settings: Partial<Conf
     return new URL(answer.body.redirect_to).searchParams.get("code") ?? "no code";
   }
 
+  async function addClient(owner: Account, name: string) {
+    const { id, secret } = await host.createApplication(owner, { name, redirect_uris: [CALLBACK] });
+    return { id, secret, owner };
+  }
+
+  async function resetSecret({ id, owner }: OwnedClient, overlap_seconds = 0): Promise<OwnedClient> {
+    const body = { password: PASSWORD, overlap_seconds };
+    const answer = await host.call("resetClientSecret", { token: owner.token, params: { id }, body });
+    return { id, owner, secret: answer.body.client_secret ?? "no secret" };
+  }
+
   return {
     ...host,
     ...clientCalls(host),
     interrupt,
     consent,
-    client: async (name = "Weather"): Promise<Client> =>
-      host.createApplication(owner, { name, redirect_uris: [CALLBACK] }),
-    async resetSecret({ id }: Client, overlap_seconds = 0): Promise<Client> {
-      const body = { password: PASSWORD, overlap_seconds };
-      const answer = await host.call("resetClientSecret", { token: owner.token, params: { id }, body });
-      return { id, secret: answer.body.client_secret ?? "no secret" };
-    },
-    deleteApplication: ({ id }: Client) =>
+    addClient,
+    resetSecret,
+    deleteApplication: ({ id, owner }: OwnedClient) =>
       host.call("deleteApplication", { token: owner.token, params: { id }, body: { password: PASSWORD } }),
-    deauthorize: ({ token }: Account, { id }: Client) =>
+    deauthorize: ({ token }: Account, { id }: Pick<Client, "id">) =>
       host.call("deauthorizeApplication", { token, params: { applicationId: id } }),
     me: (accessToken: string) => host.call("getCurrentOauth2User", { token: `Bearer ${accessToken}` }),
-    state: () => readState(db),
   };
 }
 
@@ -105,9 +110,27 @@ function interruptible(database: Database) {
   return { db, interrupt };
 }
 
-/** A person and two clients, of whom one will be the stranger. */
-export async function createScene(open: TestDatabases, settings: Partial<Config> = {}) {
-  const provider = await createProvider(open, settings);
-  const [user, client] = [await provider.register("ada"), await provider.client("Weather")];
-  return { provider, user, client, other: await provider.client("Other") };
+/** A provider for the tests of a suite; each of them gets a person of its own, and two clients of that person's. */
+export function scenes(open: TestDatabases, settings: Partial<Config> = {}) {
+  let provider: Provider;
+  beforeAll(async () => {
+    provider = await createProvider(open, settings);
+  });
+  return async () => {
+    const user = await provider.register("ada");
+    const client = await provider.addClient(user, "Weather");
+    return { provider, user, client, other: await provider.addClient(user, "Other") };
+  };
+}
+
+/** A scene in which the user agreed and the client has its pair. */
+export function begun(scene: ReturnType<typeof scenes>) {
+  return async () => {
+    const { provider, user, client, other } = await scene();
+    const begin = async () => {
+      const code = await provider.consent(user, client, { scopes: ["identify", "email"] });
+      return { code, pair: (await provider.exchange(client, code)).body };
+    };
+    return { provider, user, client, other, begin, ...(await begin()) };
+  };
 }

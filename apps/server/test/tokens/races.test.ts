@@ -1,57 +1,43 @@
 import { expect, it } from "vitest";
-import type { Config } from "../../src/config.ts";
 import { describeDatabases } from "../support/databases.ts";
-import { type Answer, createScene, type Pair } from "./provider.ts";
+import { type Answer, begun, type Pair, scenes } from "./provider.ts";
 import { expectDead } from "./refusal.ts";
+import { observe } from "./state.ts";
 
 const RACERS = 50;
 
+/** All at once; each is answered with a pair or refused. */
+async function race(run: () => Promise<Answer<Pair>>) {
+  const answers = await Promise.all(Array.from({ length: RACERS }, run));
+  const issued = answers.filter(({ status }) => status === 200).map(({ body }) => body);
+  expect(issued.length + answers.filter(({ status }) => status === 400).length).toBe(RACERS);
+  return { issued, tokens: issued.flatMap((pair) => [pair.access_token, pair.refresh_token]) };
+}
+
 describeDatabases("at the same time", (open) => {
-  async function setup(settings: Partial<Config> = {}) {
-    const scene = await createScene(open, settings);
-    const { provider, user, client } = scene;
-    return { ...scene, code: await provider.consent(user, client) };
-  }
-
-  async function setupPair(settings: Partial<Config> = {}) {
-    const scene = await setup(settings);
-    return { ...scene, pair: (await scene.provider.exchange(scene.client, scene.code)).body };
-  }
-
-  async function race(run: () => Promise<Answer<Pair>>) {
-    const answers = await Promise.all(Array.from({ length: RACERS }, run));
-    const issued = answers.filter(({ status }) => status === 200).map(({ body }) => body);
-    const refused = answers.filter(({ status }) => status === 400);
-    expect(issued.length + refused.length).toBe(RACERS);
-    return { issued, tokens: issued.flatMap((pair) => [pair.access_token, pair.refresh_token]) };
-  }
+  const setup = begun(scenes(open));
 
   it("fifty exchanges of one code give one pair, which dies because the code was used again", async () => {
-    const { provider, client, code } = await setup();
-    const { issued, tokens } = await race(() => provider.exchange(client, code));
-    expect(issued).toHaveLength(1);
-    expect(await provider.state()).toMatchObject({ spentCodes: 1, accessTokens: 1, refreshTokens: 1 });
-    await expectDead(provider, client, ...tokens);
+    const { provider, user, client } = await setup();
+    const code = await provider.consent(user, client);
+    const run = () => race(() => provider.exchange(client, code));
+    const { answer, changes } = await observe(provider.db, run);
+    expect(answer.issued).toHaveLength(1);
+    const events = Array(RACERS - 1).fill(`code.replay failure ${client.id}`);
+    expect(changes).toEqual({ spentCodes: 1, accessTokens: 1, generations: [0], revokedGrants: 1, events });
+    await expectDead(provider, client, ...answer.tokens);
   });
 
   it("fifty refreshes of one token in the window are one rotation, told to all", async () => {
-    const { provider, client, pair } = await setupPair();
-    const { issued } = await race(() => provider.refresh(client, pair.refresh_token));
-    expect(issued).toEqual(Array(RACERS).fill(issued[0]));
-    const once = { accessTokens: 2, generations: [0, 1], spentRefreshTokens: 1, revokedGrants: 0 };
-    expect(await provider.state()).toMatchObject(once);
+    const { provider, client, pair } = await setup();
+    const run = () => race(() => provider.refresh(client, pair.refresh_token));
+    const { answer, changes } = await observe(provider.db, run);
+    expect(answer.issued).toEqual(Array(RACERS).fill(answer.issued[0]));
+    expect(changes).toEqual({ spentRefreshTokens: 1, accessTokens: 1, generations: [1] });
   });
 
-  it("fifty refreshes of one token without a window give one pair, which dies", async () => {
-    const { provider, client, pair } = await setupPair({ refreshRetrySeconds: 0 });
-    const { issued, tokens } = await race(() => provider.refresh(client, pair.refresh_token));
-    expect(issued).toHaveLength(1);
-    expect(await provider.state()).toMatchObject({ generations: [0, 1], revokedGrants: 1 });
-    await expectDead(provider, client, ...tokens);
-  });
-
-  it("a revocation and refreshes leave nothing alive, whoever is first", async () => {
-    const { provider, client, pair } = await setupPair();
+  it("a revocation and fifty refreshes leave nothing alive, whoever is first", async () => {
+    const { provider, client, pair } = await setup();
     const [{ tokens }] = await Promise.all([
       race(() => provider.refresh(client, pair.refresh_token)),
       provider.revoke(client, pair.refresh_token),
@@ -60,7 +46,8 @@ describeDatabases("at the same time", (open) => {
   });
 
   it("the user's withdrawal and an exchange leave nothing alive, whoever is first", async () => {
-    const { provider, user, client, code } = await setup();
+    const { provider, user, client } = await setup();
+    const code = await provider.consent(user, client);
     const [{ body }, { status }] = await Promise.all([
       provider.exchange(client, code),
       provider.deauthorize(user, client),
@@ -70,7 +57,7 @@ describeDatabases("at the same time", (open) => {
   });
 
   it("a new client secret and what is asked for with the old one leave nothing alive, whoever is first", async () => {
-    const { provider, client, pair, user } = await setupPair();
+    const { provider, user, client, pair } = await setup();
     const code = await provider.consent(user, client);
     const [renewed, ...answers] = await Promise.all([
       provider.resetSecret(client),
@@ -84,12 +71,31 @@ describeDatabases("at the same time", (open) => {
   });
 
   it("the application's deletion and an exchange leave nothing alive, whoever is first", async () => {
-    const { provider, client, code } = await setup();
+    const { provider, user, client } = await setup();
+    const code = await provider.consent(user, client);
     const [{ body }, { status }] = await Promise.all([
       provider.exchange(client, code),
       provider.deleteApplication(client),
     ]);
     expect(status).toBe(204);
     expect((await provider.me(body.access_token)).status).toBe(401);
+  });
+});
+
+describeDatabases("at the same time without a window", (open) => {
+  const setup = begun(scenes(open, { refreshRetrySeconds: 0 }));
+
+  it("fifty refreshes of one token give one pair, which dies", async () => {
+    const { provider, client, pair } = await setup();
+    const run = () => race(() => provider.refresh(client, pair.refresh_token));
+    const { answer, changes } = await observe(provider.db, run);
+    expect(answer.issued).toHaveLength(1);
+    expect(changes).toMatchObject({
+      spentRefreshTokens: 1,
+      accessTokens: 1,
+      generations: [1],
+      revokedGrants: 1,
+    });
+    await expectDead(provider, client, ...answer.tokens);
   });
 });

@@ -1,20 +1,18 @@
 import { expect, it } from "vitest";
 import { describeDatabases } from "../support/databases.ts";
-import { createScene } from "./provider.ts";
+import { begun, scenes } from "./provider.ts";
 import { expectAlive, expectDead, expectRefusal, expectRejection } from "./refusal.ts";
+import { observe } from "./state.ts";
 
 describeDatabases("a refresh token", (open) => {
-  async function setup() {
-    const scene = await createScene(open);
-    const { provider, user, client } = scene;
-    const code = await provider.consent(user, client, { scopes: ["identify", "email"] });
-    return { ...scene, pair: (await provider.exchange(client, code)).body };
-  }
+  const setup = begun(scenes(open));
 
   it("becomes the next pair, with all scopes and a whole new lifetime", async () => {
     const { provider, client, pair } = await setup();
     provider.clock.advance(2_591_999_000);
-    const { status, body, headers } = await provider.refresh(client, pair.refresh_token);
+    const refresh = () => provider.refresh(client, pair.refresh_token);
+    const { answer, changes } = await observe(provider.db, refresh);
+    const { status, body, headers } = answer;
     expect([status, headers.get("cache-control")]).toEqual([200, "no-store"]);
     expect(body).toEqual({
       access_token: expect.stringMatching(/^fxa_/),
@@ -24,7 +22,7 @@ describeDatabases("a refresh token", (open) => {
       scope: "identify email",
     });
     expect(body.access_token.slice(4)).not.toBe(body.refresh_token.slice(4));
-    expect(await provider.state()).toMatchObject({ spentRefreshTokens: 1, generations: [0, 1] });
+    expect(changes).toEqual({ spentRefreshTokens: 1, accessTokens: 1, generations: [1] });
     provider.clock.advance(2_591_999_000);
     expect((await provider.refresh(client, body.refresh_token)).status).toBe(200);
   });

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Answer, Client, Provider } from "./provider.ts";
-import type { State } from "./state.ts";
+import { type Changes, observe } from "./state.ts";
 
 interface Refused {
   readonly error: string;
@@ -8,33 +8,32 @@ interface Refused {
   /** The action of the one event. */
   readonly event?: string;
   /** What else becomes of the state; nothing else by default. */
-  readonly changes?: Partial<State>;
+  readonly changes?: Changes;
 }
 
 /** The request is refused in the OAuth family, and leaves one event behind, and nothing more than is said here. */
 export async function expectRefusal(
-  provider: Provider,
+  { db }: Provider,
   request: () => Promise<Answer>,
-  { error, by, event = "token.refuse", changes }: Refused,
+  { error, by, event = "token.refuse", changes: more }: Refused,
 ): Promise<void> {
-  const before = await provider.state();
-  const { status, body, headers } = await request();
+  const { answer, changes } = await observe(db, request);
+  const { status, body, headers } = answer;
   expect([status, body]).toEqual([400, { error, error_description: expect.any(String) }]);
   expect(headers.get("cache-control")).toBe("no-store");
-  const events = [...before.events, `${event} failure ${by.id}`];
-  expect(await provider.state()).toEqual({ ...before, events, ...changes });
+  expect(changes).toEqual({ events: [`${event} failure ${by.id}`], ...more });
 }
 
 /** The request is refused before any rule of the grant was asked, and nothing whatever becomes of it. */
 export async function expectRejection(
-  provider: Provider,
+  { db }: Provider,
   request: () => Promise<Answer>,
   refused: { status: number; error: string },
 ): Promise<void> {
-  const before = await provider.state();
-  const { status, body } = await request();
+  const { answer, changes } = await observe(db, request);
+  const { status, body } = answer;
   expect({ status, body }).toMatchObject({ status: refused.status, body: { error: refused.error } });
-  expect(await provider.state()).toEqual(before);
+  expect(changes).toEqual({});
 }
 
 export async function expectDead(provider: Provider, client: Client, ...tokens: string[]): Promise<void> {

@@ -38,23 +38,39 @@ const events = statement()("test_token_events", (q, t) =>
     .orderBy(t.auditLog.id),
 );
 
-export type State = Awaited<ReturnType<typeof readState>>;
-
 /** All that a request to these endpoints can change. */
-export async function readState(db: Database) {
-  const allCodes = await db.read(codes, {});
+async function readState(db: Database) {
+  const allAccessTokens = await db.read(accessTokens, {});
   const allRefreshTokens = await db.read(refreshTokens, {});
+  const allCodes = await db.read(codes, {});
+  const allEvents = await db.read(events, {});
   return {
-    accessTokens: (await db.read(accessTokens, {})).filter(({ revokedAt }) => revokedAt === null).length,
-    refreshTokens: allRefreshTokens.length,
+    accessTokens: allAccessTokens.length,
+    revokedAccessTokens: allAccessTokens.filter(({ revokedAt }) => revokedAt !== null).length,
     spentRefreshTokens: allRefreshTokens.filter(({ spentAt }) => spentAt !== null).length,
-    generations: allRefreshTokens.map(({ generation }) => generation),
     spentCodes: allCodes.filter(({ spentAt }) => spentAt !== null).length,
     burntCodes: allCodes.filter(({ burntAt }) => burntAt !== null).length,
     revokedGrants: (await db.read(revokedGrants, {})).length,
     consents: (await db.read(consents, {})).length,
-    events: (await db.read(events, {})).map(
-      ({ action, outcome, applicationId }) => `${action} ${outcome} ${applicationId}`,
-    ),
+    generations: allRefreshTokens.map(({ generation }) => generation),
+    events: allEvents.map(({ action, outcome, applicationId }) => `${action} ${outcome} ${applicationId}`),
   };
+}
+
+/** By how much a count has grown, what a list has got; only what is no longer as it was. */
+export type Changes = Partial<Awaited<ReturnType<typeof readState>>>;
+
+/** What the work answers, and what it leaves behind. */
+export async function observe<T>(db: Database, work: () => Promise<T>) {
+  const before = await readState(db);
+  const answer = await work();
+  const after = await readState(db);
+  const { generations, events, ...counts } = before;
+  const grown = Object.entries(counts).map(([name, count]) => [name, Reflect.get(after, name) - count]);
+  const got = [
+    ["generations", after.generations.slice(generations.length)],
+    ["events", after.events.slice(events.length)],
+  ];
+  const changed = [...grown, ...got].filter(([, change]) => change !== 0 && String(change) !== "");
+  return { answer, changes: Object.fromEntries(changed) as Changes };
 }

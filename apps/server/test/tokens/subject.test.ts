@@ -3,22 +3,23 @@ import { expect, it } from "vitest";
 import { statement } from "../../src/db/statement.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
 import { describeDatabases } from "../support/databases.ts";
-import { createScene } from "./provider.ts";
+import { scenes } from "./provider.ts";
 
 const declareSystem = statement<{ id: string }>()("test_declare_system", (q, t, p) =>
   q.update(t.users).set({ system: true, emailVerified: true }).where(eq(t.users.id, p.id)),
 );
 
 describeDatabases("a bearer token", (open) => {
+  const scene = scenes(open);
+
   async function setup(...scopes: Scope[]) {
-    const scene = await createScene(open);
-    const { provider, user, client } = scene;
+    const { provider, user, client } = await scene();
     const code = await provider.consent(user, client, { scopes });
     const { body: pair } = await provider.exchange(client, code);
     const userInformation = () =>
       provider.call("getOauth2UserInformation", { token: `Bearer ${pair.access_token}` });
     const me = () => provider.me(pair.access_token);
-    return { ...scene, code, pair, userInformation, me };
+    return { provider, user, client, code, pair, userInformation, me };
   }
 
   const profileOf = ({ id }: { id: string }) => ({
