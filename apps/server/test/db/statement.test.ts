@@ -124,3 +124,18 @@ describeDatabases("a statement", (open) => {
     await expect(db.read(nested, {})).rejects.toThrow("rows are flat");
   });
 });
+
+it("a parameter that its column could not hold does not compile", () => {
+  statement<{ id: number }>()("wrong_type", (q, t, p) =>
+    // @ts-expect-error: ids are text
+    q.select({ id: t.users.id }).from(t.users).where(eq(t.users.id, p.id)),
+  );
+  statement<{ id: string }>()("unknown", (q, t, p) =>
+    // @ts-expect-error: no such parameter
+    q.select({ id: t.users.id }).from(t.users).where(eq(t.users.id, p.userId)),
+  );
+  statement<{ name: string | null }>()("null", (q, t, p) =>
+    // @ts-expect-error: a username is never null
+    q.update(t.users).set({ username: p.name }),
+  );
+});
