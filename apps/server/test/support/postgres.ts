@@ -36,6 +36,8 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   } catch (error) {
     throw new Error(`PostgreSQL for the tests did not start: ${error}\n${log.join("")}`, { cause: error });
   }
+  // The package ends the process with code 0 once nothing is left to do; failed tests are to be heard of.
+  process.prependOnceListener("beforeExit", () => process.exit());
   project.provide("postgresUrl", `postgres://postgres:password@127.0.0.1:${port}/postgres`);
   return () => server.stop();
 }
