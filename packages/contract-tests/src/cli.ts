@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runConformance } from "./conformance.ts";
-import { createProgress, summaryOf, Unreachable } from "./engine/index.ts";
+import { createProgress, NotOpenApi, summaryOf, Unreachable } from "./engine/index.ts";
 import { ConfigError, readConfig } from "./fluxer/config.ts";
 
 const HELP = `fluxer-oauth2-conformance: holds a server against the Fluxer OAuth2 API's document
@@ -11,8 +11,9 @@ const HELP = `fluxer-oauth2-conformance: holds a server against the Fluxer OAuth
   --config FILE    JSON: what the suite cannot find out from outside
                      adminApplication  { client_id, client_secret, redirect_uri } of an application
                                        that may ask for the scope admin
-                     rateLimits        true: the server limits requests; the last step provokes
-                                       each limit. For the rest, switch the limits off
+                     rateLimits        true: the server limits requests, so provoke each limit;
+                                       best in a run of its own with --only "rate limit", as all
+                                       other cases want the limits off
                      maxWait           seconds to wait at most when a limit is met (15)
                      bodyLimit         largest request body in bytes (65536)
   --spec FILE      another bundled document, as JSON
@@ -23,6 +24,9 @@ const HELP = `fluxer-oauth2-conformance: holds a server against the Fluxer OAuth
 The run makes accounts, applications and guilds of its own, and deletes the applications again.
 Exit code: 0 without findings, 1 with findings, 2 when it could not run.
 `;
+
+/** What the person at the terminal can put right. */
+class UsageError extends Error {}
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -44,10 +48,8 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-class UsageError extends Error {}
-
 function isForUser(error: unknown): error is Error {
-  return error instanceof UsageError || error instanceof ConfigError || error instanceof Unreachable;
+  return [UsageError, ConfigError, NotOpenApi, Unreachable].some((kind) => error instanceof kind);
 }
 
 function readOptions(args: string[]) {

@@ -13,4 +13,4 @@ export { type Finding, groupFindings } from "./run/finding.ts";
 export { type Progress, type Report, type RunOptions, run } from "./run/run.ts";
 export { type Alternative, documents, isPublic, type Operation } from "./spec/operation.ts";
 export type { Formats } from "./spec/oracle.ts";
-export { loadSpec, operationOf, type Spec } from "./spec/spec.ts";
+export { loadSpec, NotOpenApi, operationOf, type Spec } from "./spec/spec.ts";

@@ -43,7 +43,7 @@ export function createFluxerAdapter(spec: Spec, random: Random, config: FluxerCo
     formatFaults: FORMAT_FAULTS,
     bodyLimit: (operation) => bodyLimitOf(operation) ?? config.bodyLimit ?? BODY_LIMIT,
     spellings: ({ path }) => (path.includes("/@") ? [{ name: "with %40", spelling: escapeAt }] : []),
-    unreachable: (operation, status) => unreachable(config, operation, status),
+    unreachable: (_operation, status) => unreachable(config, status),
     flows: [
       ...grantCases(spec, world),
       ...revocationCases(spec, world),

@@ -57,7 +57,7 @@ function parse(text: string): JsonObject {
   } catch {
     // Told below like any other text that is not an object.
   }
-  throw new ConfigError("the configuration is not a JSON object");
+  throw new ConfigError("the configuration is no JSON object");
 }
 
 function isAdminApplication(value: unknown): boolean {

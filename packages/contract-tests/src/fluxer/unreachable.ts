@@ -1,4 +1,3 @@
-import type { Operation } from "../engine/index.ts";
 import type { FluxerConfig } from "./config.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -8,7 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Why no request could have had this answer; undefined when one should have. */
-export function unreachable(config: FluxerConfig, _operation: Operation, status: string): string | undefined {
+export function unreachable(config: FluxerConfig, status: string): string | undefined {
   if (status === "429" && config.rateLimits !== true)
     return "needs a server with rate limits, and rateLimits in the config";
   return REASONS[status];

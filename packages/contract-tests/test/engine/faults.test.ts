@@ -30,10 +30,10 @@ const goodBook = new Request(`${baseUrl}/books`, {
 });
 const goodSearch = new Request(`${baseUrl}/search`, {
   method: "POST",
-  headers: { "content-type": "application/json", "x-card": "card-1" },
+  headers: { "content-type": "application/json", "x-card": "reader-card-1" },
   body: JSON.stringify({ text: "Em" }),
 });
-const goodList = new Request(`${baseUrl}/books`, { headers: { "x-card": "card-1" } });
+const goodList = new Request(`${baseUrl}/books`, { headers: { "x-card": "reader-card-1" } });
 const isJson = (text: string) => parseJson(text) !== undefined;
 const isNobody = (request: Request) => !request.headers.has("authorization");
 const has = (name: string, value: RegExp) => (request: Request) =>
@@ -206,7 +206,7 @@ const requests: Record<string, [fetch: Fetch, operationId: string, name: RegExp]
     /with unknown librarian/,
   ],
   "another scheme's credentials": [
-    seeded.accepting("POST /books", has("x-card", /card-1/), goodBook),
+    seeded.accepting("POST /books", has("x-card", /reader-card-1/), goodBook),
     "addBook",
     /with reader, which it does not take/,
   ],

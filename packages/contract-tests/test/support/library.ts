@@ -18,7 +18,7 @@ const TREE = {
 
 export const adapter: Adapter = createAdapter(spec, {
   authorize: (_call, _operation, alternative) => {
-    if ("reader" in alternative) return { headers: { "x-card": "card-1" } };
+    if ("reader" in alternative) return { headers: { "x-card": "reader-card-1" } };
     if (!("librarian" in alternative)) throw new NotTested("no such scheme");
     const token = alternative.librarian?.includes("books:write") ? "token-write" : "token-none";
     return { headers: { authorization: `Bearer ${token}` } };
@@ -174,7 +174,7 @@ async function read(request: Request, accepted: string[]): Promise<unknown> {
 }
 
 function asReader(request: Request): void {
-  if (request.headers.get("x-card") !== "card-1") throw new Refusal(401, "No card");
+  if (request.headers.get("x-card") !== "reader-card-1") throw new Refusal(401, "No card");
 }
 
 function asLibrarian(request: Request): void {

@@ -11,6 +11,8 @@ const DULL = /^(?:conformance.*|(.)\1*)$/s;
 export interface Masker {
   /** Learns the secrets in a body, in the queries of its URLs too. */
   learn(value: unknown): void;
+  /** Learns values that are secrets by where they stand. */
+  hide(values: readonly string[]): void;
   mask(text: string): string;
 }
 
@@ -24,9 +26,13 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
   }
 
   function learnMember(name: string, value: unknown): void {
-    if (typeof value !== "string" || !isSecret(name, value)) learn(value);
-    // Masking a short or dull value would blot out ordinary text too.
-    else if (value.length >= SHORTEST && !DULL.test(value)) secrets.add(value);
+    if (typeof value === "string" && isSecret(name, value)) hide([value]);
+    else learn(value);
+  }
+
+  // Masking a short or dull value would blot out ordinary text too.
+  function hide(values: readonly string[]): void {
+    for (const value of values) if (value.length >= SHORTEST && !DULL.test(value)) secrets.add(value);
   }
 
   function learnQuery(text: string): void {
@@ -41,5 +47,5 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
     return spellings.reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
   }
 
-  return { learn, mask };
+  return { learn, hide, mask };
 }

@@ -21,10 +21,16 @@ function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(1);
 }
 
-const MARKS: Record<CellState, string> = { reached: "✓", failed: "✗", unreachable: "–", missing: "!" };
+const STATES: readonly [state: CellState, mark: string, words: string][] = [
+  ["reached", "✓", "reached"],
+  ["failed", "✗", "reached, with findings"],
+  ["missing", "!", "missing"],
+  ["unreachable", "–", "cannot be reached from outside (see below)"],
+  ["untried", "·", "not tried"],
+];
 
 function markOf(cell: Cell | undefined): string {
-  return cell ? MARKS[cell.state] : "";
+  return STATES.find(([state]) => state === cell?.state)?.[1] ?? "";
 }
 
 function matrixOf(coverage: readonly Cell[]): string {
@@ -37,9 +43,9 @@ function matrixOf(coverage: readonly Cell[]): string {
     const marks = statuses.map((status) => markOf(cells.find((cell) => cell.status === status)));
     return line(id, marks);
   });
-  const legend =
-    "✓ reached   ✗ reached, with findings   ! missing   – cannot be reached from outside (see below)";
-  return [line("operation", statuses), ...body, "", legend].join("\n");
+  const shown = new Set(coverage.map(({ state }) => state));
+  const legend = STATES.filter(([state]) => shown.has(state)).map(([, mark, words]) => `${mark} ${words}`);
+  return [line("operation", statuses), ...body, "", legend.join("   ")].join("\n");
 }
 
 function findingsOf({ findings }: Report): string {
@@ -90,7 +96,8 @@ function listOf(title: string, lines: readonly string[]): string {
 function verdictOf({ coverage, findings }: Report): string {
   const count = (state: CellState) => coverage.filter((cell) => cell.state === state).length;
   const reached = count("reached") + count("failed");
+  const untried = count("untried") > 0 ? `, ${count("untried")} not tried` : "";
   const operations = new Set(coverage.map(({ operationId }) => operationId)).size;
-  const numbers = `${operations} operations, ${coverage.length} documented statuses: ${reached} reached, ${count("unreachable")} out of reach, ${count("missing")} missing`;
+  const numbers = `${operations} operations, ${coverage.length} documented statuses: ${reached} reached, ${count("unreachable")} out of reach, ${count("missing")} missing${untried}`;
   return `${numbers}.\n${findings.length === 0 ? "No findings." : `${groupFindings(findings).length} findings.`}`;
 }

@@ -3,7 +3,8 @@ import type { Operation } from "../spec/operation.ts";
 import type { Spec } from "../spec/spec.ts";
 import type { Session } from "./session.ts";
 
-export type CellState = "reached" | "failed" | "unreachable" | "missing";
+/** `untried` is what a run of some cases says of statuses that it did not see. */
+export type CellState = "reached" | "failed" | "unreachable" | "missing" | "untried";
 
 /** One documented status of one operation. */
 export interface Cell {
@@ -16,9 +17,17 @@ export interface Cell {
   reason: string | undefined;
 }
 
-export function coverageOf(spec: Spec, adapter: Adapter, session: Session, skipped: Skipped[]): Cell[] {
-  return spec.operations.flatMap((operation) =>
-    operation.responses.map(({ status }) => cellOf(adapter, session, skipped, operation, status)),
+export interface CoverageOptions {
+  spec: Spec;
+  adapter: Adapter;
+  session: Session;
+  skipped: readonly Skipped[];
+  isWhole: boolean;
+}
+
+export function coverageOf(options: CoverageOptions): Cell[] {
+  return options.spec.operations.flatMap((operation) =>
+    operation.responses.map(({ status }) => cellOf(options, operation, status)),
   );
 }
 
@@ -30,19 +39,15 @@ export interface Skipped {
   reason: string;
 }
 
-function cellOf(
-  adapter: Adapter,
-  { exchanges, findings }: Session,
-  skipped: Skipped[],
-  operation: Operation,
-  status: string,
-): Cell {
+function cellOf(options: CoverageOptions, operation: Operation, status: string): Cell {
+  const { adapter, session, skipped, isWhole } = options;
   const isHere = (id: string | undefined, seen: number | undefined) =>
     id === operation.id && seen !== undefined && matches(operation, status, seen);
-  const count = exchanges.filter((each) => isHere(each.operationId, each.response.status)).length;
-  const isFailed = findings.some((each) => isHere(each.operationId, each.status));
+  const count = session.exchanges.filter((each) => isHere(each.operationId, each.response.status)).length;
+  const isFailed = session.findings.some((each) => isHere(each.operationId, each.status));
   const cell = { operationId: operation.id, status, count, reason: undefined };
   if (count > 0) return { ...cell, state: isFailed ? "failed" : "reached" };
+  if (!isWhole) return { ...cell, state: "untried" };
   const left = skipped.find((each) => each.statuses.some((one) => isHere(each.operationId, one)));
   const reason = adapter.unreachable(operation, status) ?? left?.reason;
   return { ...cell, state: reason === undefined ? "missing" : "unreachable", reason };

@@ -64,9 +64,8 @@ export async function run({
     if (reason !== undefined) skipped.push(skip(each, reason));
   }
   const leftBehind = await cleanUp(adapter, session);
-  const coverage = coverageOf(spec, adapter, session, skipped);
-  // A run of some cases says nothing about what the others would have reached.
-  if (!only) reportMissing(spec, session, coverage);
+  const coverage = coverageOf({ spec, adapter, session, skipped, isWhole: !only });
+  reportMissing(spec, session, coverage);
   return {
     title: `${spec.title} ${spec.version}`,
     baseUrl,

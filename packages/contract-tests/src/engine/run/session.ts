@@ -39,6 +39,7 @@ export interface Session {
 
 const MOST_TRIES = 3;
 const LONGEST_READ = 1_000_000;
+const LONGEST_KEPT = 100_000;
 
 export function createSession({ spec, fetch, baseUrl, masker, waitForLimit }: SessionOptions): Session {
   const exchanges: Exchange[] = [];
@@ -68,7 +69,12 @@ export function createSession({ spec, fetch, baseUrl, masker, waitForLimit }: Se
     const response = await send(fetch, request);
     if (response.body.length < LONGEST_READ) masker.learn(parseJson(response.body));
     masker.learn(response.headers.get("location"));
-    const exchange: Exchange = { case: title, operationId: operation?.id, request, response };
+    const exchange: Exchange = {
+      case: title,
+      operationId: operation?.id,
+      request: shortened(request),
+      response,
+    };
     exchanges.push(exchange);
     return exchange;
   }
@@ -87,6 +93,7 @@ export function createSession({ spec, fetch, baseUrl, masker, waitForLimit }: Se
     parts: RequestParts,
     { by, expect, prefix = spec.prefixes[0] ?? "" }: CallOptions,
   ): Promise<Exchange> {
+    masker.hide(Object.values({ ...by?.headers, ...by?.query }));
     const full = authorized(parts, by);
     for (let tries = 1; ; tries++) {
       const request = buildRequest(baseUrl + prefix, operation, full);
@@ -148,4 +155,11 @@ export function createSession({ spec, fetch, baseUrl, masker, waitForLimit }: Se
   }
 
   return { callFor, report, exchanges, findings };
+}
+
+/** Some bodies are as large as a server may be asked to take; nobody wants to read them again. */
+function shortened(request: WireRequest): WireRequest {
+  const { body } = request;
+  if (body === undefined || body.length <= LONGEST_KEPT) return request;
+  return { ...request, body: `${body.slice(0, LONGEST_KEPT)}… (${body.length} characters)` };
 }

@@ -12,9 +12,13 @@ export interface Spec {
   prefixes: readonly string[];
 }
 
+export class NotOpenApi extends Error {
+  override readonly name = "NotOpenApi";
+}
+
 export function loadSpec(document: unknown, formats: Formats): Spec {
   if (!isObject(document) || !/^3\.1\./.test(String(document.openapi))) {
-    throw new Error("This is not an OpenAPI 3.1 document");
+    throw new NotOpenApi("This is not an OpenAPI 3.1 document");
   }
   const info = asObject(document.info);
   return {

@@ -22,7 +22,7 @@ export function createAsk(spec: Spec): Ask {
   };
 }
 
-export function bodyOf({ response }: Exchange): JsonObject {
+export function bodyOf({ response }: Pick<Exchange, "response">): JsonObject {
   return asObject(parseJson(response.body));
 }
 

@@ -1,0 +1,67 @@
+import {
+  type ConformanceOptions,
+  type FluxerConfig,
+  runConformance,
+  summaryOf,
+} from "@fluxer-oauth2/contract-tests";
+import { describe, expect, it } from "vitest";
+import type { Config } from "../src/config.ts";
+import { describeDatabases, type TestDatabases, testDatabases } from "./support/databases.ts";
+import { type Host, startHost } from "./support/host.ts";
+import { startServer } from "./support/server.ts";
+
+const PATIENCE = 120_000;
+
+/** Runs the suite; a failing run shows its summary, which says what to send to see it again. */
+async function conform(options: ConformanceOptions) {
+  const report = await runConformance({ seed: 1, ...options });
+  if (report.findings.length > 0) expect.fail(summaryOf(report));
+  return report;
+}
+
+async function inProcess(open: TestDatabases, settings: Partial<Config>, only?: RegExp) {
+  const host = await startHost(open, settings);
+  const config = { ...(await configOf(host)), rateLimits: settings.rateLimits ?? false };
+  const fetch = (request: Request) => {
+    const { pathname, search } = new URL(request.url);
+    return host.request(pathname + search, request);
+  };
+  return conform({ baseUrl: "http://localhost", fetch, config, only });
+}
+
+/** What the suite cannot make for itself: an application that the operator trusts, and a clock that moves. */
+async function configOf(host: Host): Promise<FluxerConfig> {
+  const redirect_uri = "https://admin.example/callback";
+  const application = await host.createApplication(await host.register(), { redirect_uris: [redirect_uri] });
+  await host.trust(application);
+  return {
+    adminApplication: { client_id: application.id, client_secret: application.secret, redirect_uri },
+    advance: (milliseconds) => host.clock.advance(milliseconds),
+  };
+}
+
+describeDatabases("the provider conforms to its document", (open) => {
+  it("in every status that can be had from outside", { timeout: PATIENCE }, async () => {
+    const report = await inProcess(open, { rateLimits: false });
+    const unseen = report.coverage.filter(({ state }) => state !== "reached").map(({ status }) => status);
+    expect(new Set(unseen)).toEqual(new Set(["408", "429", "500", "503"]));
+    expect(report.skipped.filter(({ statuses }) => !statuses.includes(429))).toEqual([]);
+  });
+});
+
+describe("the provider conforms to its document", () => {
+  it("in the 429 of every operation", { timeout: PATIENCE }, async () => {
+    const { coverage } = await inProcess(testDatabases("sqlite"), { rateLimits: true }, /rate limit/);
+    const missed = coverage.filter(({ status, state }) => status === "429" && state !== "reached");
+    expect(missed).toEqual([]);
+  });
+
+  it("over HTTP, as the command sees it", { timeout: PATIENCE }, async () => {
+    const server = await startServer({ RATE_LIMITS: "off" });
+    try {
+      await conform({ baseUrl: server.url });
+    } finally {
+      await server.stop();
+    }
+  });
+});

@@ -1,0 +1,162 @@
+import { formats } from "@fluxer-oauth2/contract/formats";
+import { describe, expect, test } from "vitest";
+import {
+  type Adapter,
+  type Fetch,
+  loadSpec,
+  NotTested,
+  type RunOptions,
+  run,
+  type Spec,
+  summaryOf,
+  Unreachable,
+} from "../../src/engine/index.ts";
+import document from "../support/library.json" with { type: "json" };
+import { adapter, library, spec } from "../support/library.ts";
+
+const baseUrl = "http://library.test";
+
+function start(options: Partial<RunOptions> = {}) {
+  return run({ spec, adapter, fetch: library, baseUrl, seed: 1, ...options });
+}
+
+/** The same document with one more status on the list of books. */
+function withStatus(status: string): Spec {
+  const changed = structuredClone(document);
+  Object.assign(changed.paths["/books"].get.responses, { [status]: { description: "More" } });
+  return loadSpec(changed, formats);
+}
+
+describe("nothing is passed over silently", () => {
+  test("a documented status that no answer had is a finding", async () => {
+    const { findings } = await start({ spec: withStatus("418") });
+    expect(findings).toMatchObject([
+      { rule: "not-reached", operationId: "listBooks", message: "no answer had the documented status 418" },
+    ]);
+  });
+
+  test("unless somebody says why it cannot be had, which the summary then tells", async () => {
+    const known: Adapter = {
+      ...adapter,
+      unreachable: (_, status) => (status === "418" ? "no teapot here" : "so it is"),
+    };
+    const report = await start({ spec: withStatus("418"), adapter: known });
+    expect(report.findings).toEqual([]);
+    expect(summaryOf(report)).toContain("418: no teapot here (listBooks)");
+  });
+
+  test("a case that cannot be tried is listed with its reason, and so are the statuses that only it would show", async () => {
+    const authorize: Adapter["authorize"] = (call, operation, alternative) => {
+      if ("librarian" in alternative) throw new NotTested("there is no librarian");
+      return adapter.authorize(call, operation, alternative);
+    };
+    const report = await start({ adapter: { ...adapter, authorize } });
+    expect(report.findings).toEqual([]);
+    expect(report.coverage).toContainEqual({
+      operationId: "removeBook",
+      status: "204",
+      count: 0,
+      state: "unreachable",
+      reason: "there is no librarian",
+    });
+    expect(summaryOf(report)).toMatch(
+      /Not tested:\n {2}- there is no librarian \(addBook: succeeds .* more\)/,
+    );
+  });
+
+  test("a run of some cases does not miss what the others would have shown", async () => {
+    const report = await start({ only: /readCategories: succeeds/ });
+    expect(report.findings).toEqual([]);
+    expect(new Set(report.coverage.map(({ state }) => state))).toEqual(new Set(["reached", "untried"]));
+    expect(new Set(report.exchanges.map(({ case: title }) => title.split(":")[0]))).toEqual(
+      new Set(["readCategories"]),
+    );
+  });
+});
+
+describe("no false alarm", () => {
+  const titles = async (seed: number) => {
+    const seen: string[] = [];
+    await start({ seed, onProgress: ({ title }) => seen.push(title) });
+    return seen;
+  };
+
+  test("the same seed plans the same cases in the same order", async () => {
+    const [first, second] = [await titles(7), await titles(7)];
+    expect(first).toEqual(second);
+    expect(new Set(first).size).toBe(first.length);
+  });
+
+  test("a value that is only wrong until it is written as text is not sent", async () => {
+    const all = await titles(1);
+    expect(all).toContain("search: text: of type boolean (application/json)");
+    expect(all).not.toContain("search: text: of type boolean (application/x-www-form-urlencoded)");
+  });
+});
+
+describe("a server that does not answer", () => {
+  const hangsUp = (after: number): Fetch => {
+    let requests = 0;
+    return (request) => {
+      if (++requests > after) throw new TypeError("fetch failed", { cause: new Error("ECONNRESET") });
+      return library(request);
+    };
+  };
+
+  test("from the beginning is an error and no report", async () => {
+    await expect(start({ fetch: hangsUp(0) })).rejects.toThrow(Unreachable);
+  });
+
+  test("later on is a finding of each case", async () => {
+    const { findings } = await start({ fetch: hangsUp(100) });
+    expect(findings.find(({ rule }) => rule === "no-answer")?.message).toMatch(
+      /fetch failed \(ECONNRESET\)$/,
+    );
+  });
+
+  test("may close the connection on a body that is too large", async () => {
+    const fetch: Fetch = async (request) => {
+      const response = await library(request);
+      if (response.status === 413) throw new TypeError("fetch failed", { cause: new Error("EPIPE") });
+      return response;
+    };
+    const { findings, coverage } = await start({ fetch });
+    expect(findings).toEqual([]);
+    expect(coverage.find(({ status }) => status === "413")?.reason).toMatch(/closes the connection/);
+  });
+});
+
+describe("a server that limits requests", () => {
+  const limited = (every: number): Fetch => {
+    let requests = 0;
+    return (request) => {
+      if (++requests % every > 0 || new URL(request.url).pathname !== "/books") return library(request);
+      return Response.json(
+        { title: "Slowly", status: 429 },
+        { status: 429, headers: { "retry-after": "3" } },
+      );
+    };
+  };
+  const documented = structuredClone(document);
+  for (const operation of [documented.paths["/books"].get, documented.paths["/books"].post]) {
+    Object.assign(operation.responses, {
+      "429": { description: "Slowly", content: { "application/json": {} } },
+    });
+  }
+
+  test("is asked again after the time that it names", async () => {
+    const waits: number[] = [];
+    const waitForLimit: Adapter["waitForLimit"] = async (seconds) => waits.push(seconds) > 0;
+    const patient = { ...adapter, waitForLimit };
+    const report = await start({ spec: loadSpec(documented, formats), adapter: patient, fetch: limited(7) });
+    expect(waits.length).toBeGreaterThan(5);
+    expect(new Set(waits)).toEqual(new Set([3]));
+    expect(report.findings.filter(({ rule }) => rule !== "expectation")).toEqual([]);
+    expect(report.skipped).toEqual([]);
+  });
+
+  test("leaves cases untested when that would take too long", async () => {
+    const report = await start({ spec: loadSpec(documented, formats), fetch: limited(7) });
+    expect(report.skipped.at(0)?.reason).toBe("the server limits requests here and asks to wait 3 s");
+  });
+});
