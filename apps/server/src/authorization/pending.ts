@@ -1,6 +1,7 @@
 import type { Transaction, Work } from "../db/database.ts";
 import { authorizePath } from "../http/pages/next.ts";
 import { PageError } from "../http/pages/page-error.ts";
+import { parseScope } from "../lib/scopes.ts";
 import { mint, parse, sameHash } from "../lib/secret.ts";
 import type { AuthorizationDeps } from "./deps.ts";
 import { type Parameters, readParameters } from "./parameters.ts";
@@ -55,11 +56,16 @@ export async function readPending(
 export function* spendPending(tx: Transaction, { id, parameters }: Pending, now: number): Work<void> {
   const [spent] = yield* tx.run(decidePending, { id, now });
   if (spent !== undefined) return;
-  // Somebody who clicked twice sees the answer to the second click. The request starts anew, which ends at once where the
-  // first click agreed to it.
+  throw alreadyDecided(parameters);
+}
+
+/** Somebody who clicked twice sees the answer to the second click, which must not leave them stranded. */
+function alreadyDecided(parameters: Parameters): PageError {
+  const title = "You have answered already";
+  if (parseScope(parameters.scope ?? "")?.includes("bot")) {
+    return new PageError(403, title, "An answer counts once. If you agreed, the bot is in the guild now.");
+  }
+  // The request starts anew, and ends at once where the first click agreed to it.
   const next = authorizePath(parameters);
-  throw new PageError(403, "You have answered already", "An answer counts once.", {
-    next,
-    isImmediate: true,
-  });
+  return new PageError(403, title, "An answer counts once.", { next, isImmediate: true });
 }

@@ -26,7 +26,10 @@ export function createSignUp(dependencies: PageDependencies, services: PageServi
   // Asynchronous for what readAccount throws, too.
   const signUp = async ({ form, context }: PageRequest) => services.signUp(readAccount(form), context);
 
-  const get: PageHandler = (request) => show(request, new Map());
+  const get: PageHandler = async (request) => {
+    if (request.session === undefined) return show(request, new Map());
+    return { location: nextOf(request.query.next).next ?? "/" };
+  };
 
   const post: PageHandler = async (request) => {
     const { context, form, session } = request;
