@@ -1,3 +1,4 @@
+import { auditLogEntry } from "../audit/entry.ts";
 import { occasion } from "../audit/event.ts";
 import { listEvents } from "../audit/page.ts";
 import { ApiError, type ApiErrorCode } from "../http/errors.ts";
@@ -7,7 +8,7 @@ import type { AccountDeps } from "./deps.ts";
 import { imageField, present, trimmed } from "./fields.ts";
 import { changeProfile } from "./profile.ts";
 import { createAccount } from "./registration.ts";
-import { auditLogEntry, connectionResponse, fullUser, publicUser } from "./responses.ts";
+import { connectionResponse, fullUser, publicUser } from "./responses.ts";
 import { endSession } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
 import type { Connection } from "./store/connections.ts";

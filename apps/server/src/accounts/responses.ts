@@ -1,5 +1,4 @@
 import type { Schemas } from "@fluxer-oauth2/contract";
-import type { StoredEvent } from "../audit/page.ts";
 import type { Connection } from "./store/connections.ts";
 import type { User } from "./store/users.ts";
 
@@ -36,18 +35,5 @@ export function connectionResponse(connection: Connection): Schemas["ConnectionR
     name: connection.name,
     verified: connection.verified,
     visibility: connection.visibility === 0 ? 0 : 1,
-  };
-}
-
-export function auditLogEntry(event: StoredEvent): Schemas["AuditLogEntry"] {
-  return {
-    id: event.id,
-    action: event.action,
-    outcome: event.outcome === "failure" ? "failure" : "success",
-    actor_id: event.actorUserId,
-    application_id: event.applicationId,
-    grant_id: event.grantId,
-    request_id: event.requestId,
-    created_at: new Date(event.createdAt).toISOString(),
   };
 }

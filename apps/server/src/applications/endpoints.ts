@@ -1,5 +1,7 @@
 import { present } from "../accounts/fields.ts";
+import { ownerAuditLogEntry } from "../audit/entry.ts";
 import { occasion } from "../audit/event.ts";
+import { listEvents } from "../audit/page.ts";
 import type { Handlers } from "../http/operation.ts";
 import { botEndpoints } from "./bot-endpoints.ts";
 import { confirmOwned } from "./confirmation.ts";
@@ -91,6 +93,15 @@ export const applicationEndpoints = (deps: ApplicationDeps) =>
       return reply(200, publicResponse(await describeApplication(deps, params.id)));
     },
 
+    async listApplicationAuditLogs({ params, query, caller, reply }) {
+      await requireOwned(deps.db, params.id, caller.userId);
+      const events = await listEvents(deps.db, { ...query, applicationId: params.id });
+      return reply(
+        200,
+        events.map((event) => ownerAuditLogEntry(event, caller.userId)),
+      );
+    },
+
     async getAdminApplication({ params, reply }) {
       return reply(200, adminResponse((await describeApplication(deps, params.id)).application));
     },
@@ -104,6 +115,7 @@ export const applicationEndpoints = (deps: ApplicationDeps) =>
     | "deleteApplication"
     | "resetClientSecret"
     | "getPublicApplication"
+    | "listApplicationAuditLogs"
     | "getAdminApplication"
   >;
 

@@ -352,6 +352,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth2/applications/{id}/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an application's security-relevant events
+         * @description What happened to an application, latest first, in pages. Only the owner may. Users other than the owner are not named: what an application may know of its users is for their consent to say.
+         */
+        get: operations["listApplicationAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/applications/{id}": {
         parameters: {
             query?: never;
@@ -1654,6 +1674,48 @@ export interface components {
             scopes: string[];
         };
         /**
+         * @description One security-relevant event. It never holds a secret.
+         * @example {
+         *       "id": "1465923890000000000",
+         *       "action": "token.revoke",
+         *       "outcome": "success",
+         *       "actor_id": null,
+         *       "application_id": "1465923871230984192",
+         *       "grant_id": "example-grant",
+         *       "request_id": "example-request",
+         *       "created_at": "2026-01-05T10:00:00.000Z"
+         *     }
+         */
+        AuditLogEntry: {
+            /** @description The entry's identifier. */
+            id: components["schemas"]["SnowflakeType"];
+            /** @description What was done, as `noun.verb`. */
+            action: string;
+            /**
+             * @description How it ended.
+             * @enum {string}
+             */
+            outcome: "success" | "failure";
+            /** @description The user who did it; null when a client, the provider or its operator did, or when the caller may not know the user. */
+            actor_id: components["schemas"]["SnowflakeType"] | null;
+            /** @description The application that it concerns. */
+            application_id: components["schemas"]["SnowflakeType"] | null;
+            /** @description The grant that it concerns. */
+            grant_id: string | null;
+            /** @description The request in which it happened. */
+            request_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            created_at: string;
+        };
+        /**
+         * @description Entries, latest first.
+         * @example []
+         */
+        AuditLogResponse: components["schemas"]["AuditLogEntry"][];
+        /**
          * @description An application as an administrator sees it.
          * @example {
          *       "id": "1465923871230984192",
@@ -2052,48 +2114,6 @@ export interface components {
          */
         UserGuildListResponse: components["schemas"]["UserGuildResponse"][];
         /**
-         * @description One security-relevant event. It never holds a secret.
-         * @example {
-         *       "id": "1465923890000000000",
-         *       "action": "token.revoke",
-         *       "outcome": "success",
-         *       "actor_id": null,
-         *       "application_id": "1465923871230984192",
-         *       "grant_id": "example-grant",
-         *       "request_id": "example-request",
-         *       "created_at": "2026-01-05T10:00:00.000Z"
-         *     }
-         */
-        AuditLogEntry: {
-            /** @description The entry's identifier. */
-            id: components["schemas"]["SnowflakeType"];
-            /** @description What was done, as `noun.verb`. */
-            action: string;
-            /**
-             * @description How it ended.
-             * @enum {string}
-             */
-            outcome: "success" | "failure";
-            /** @description The user who did it; null when a client or the provider did. */
-            actor_id: components["schemas"]["SnowflakeType"] | null;
-            /** @description The application that it concerns. */
-            application_id: components["schemas"]["SnowflakeType"] | null;
-            /** @description The grant that it concerns. */
-            grant_id: string | null;
-            /** @description The request in which it happened. */
-            request_id: string | null;
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            created_at: string;
-        };
-        /**
-         * @description Entries, latest first.
-         * @example []
-         */
-        AuditLogResponse: components["schemas"]["AuditLogEntry"][];
-        /**
          * @description A new guild, owned by the caller.
          * @example {
          *       "name": "Meteorologists"
@@ -2438,6 +2458,16 @@ export interface components {
          * @example 1465923871230984192
          */
         ApplicationId: components["schemas"]["SnowflakeType"];
+        /**
+         * @description Only entries with a smaller identifier, for the next page.
+         * @example 1465923890000000000
+         */
+        BeforeAuditLogEntry: components["schemas"]["SnowflakeType"];
+        /**
+         * @description How many entries at most.
+         * @example 50
+         */
+        AuditLogLimit: number;
         /**
          * @description The user's identifier.
          * @example 1465923870000000000
@@ -3166,6 +3196,50 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listApplicationAuditLogs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only entries with a smaller identifier, for the next page.
+                 * @example 1465923890000000000
+                 */
+                before?: components["parameters"]["BeforeAuditLogEntry"];
+                /**
+                 * @description How many entries at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["AuditLogLimit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The application's identifier.
+                 * @example 1465923871230984192
+                 */
+                id: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getAdminApplication: {
         parameters: {
             query?: never;
@@ -3598,12 +3672,12 @@ export interface operations {
                  * @description Only entries with a smaller identifier, for the next page.
                  * @example 1465923890000000000
                  */
-                before?: components["schemas"]["SnowflakeType"];
+                before?: components["parameters"]["BeforeAuditLogEntry"];
                 /**
                  * @description How many entries at most.
                  * @example 50
                  */
-                limit?: number;
+                limit?: components["parameters"]["AuditLogLimit"];
             };
             header?: never;
             path?: never;

@@ -66,6 +66,7 @@ export const calls: ReadonlyMap<string, Call> = /* @__PURE__ */ new Map(Object.e
     statuses: [200, 400, 401, 403, 404, 408, 413, 415, 429, 500, 503],
   },
   "get /oauth2/applications/{id}/public": { security: [{}], form: false, statuses: [200, 400, 404, 429, 500, 503] },
+  "get /oauth2/applications/{id}/audit-logs": { security: [{ session: [] }], form: false, statuses: [200, 400, 401, 403, 404, 429, 500, 503] },
   "get /admin/applications/{id}": {
     security: [{ accessToken: ["admin"] }],
     form: false,

@@ -348,6 +348,27 @@ export const operationTable = {
     },
     extensions: { "x-origin": "docs", "x-rate-limit": { limit: 60, window: 60, bucket: "application-public" } },
   },
+  listApplicationAuditLogs: {
+    method: "get",
+    path: "/oauth2/applications/{id}/audit-logs",
+    security: [{ session: [] }],
+    requestMedia: [],
+    responses: {
+      200: ["application/json"],
+      400: ["application/json"],
+      401: ["application/json"],
+      403: ["application/json"],
+      404: ["application/json"],
+      429: ["application/json"],
+      500: ["application/json"],
+      503: ["application/json"],
+    },
+    extensions: {
+      "x-origin": "extension",
+      "x-origin-reason": "The documentation gives an owner no way to see whether credentials or consents are being misused.",
+      "x-rate-limit": { limit: 60, window: 60, bucket: "application-audit" },
+    },
+  },
   getAdminApplication: {
     method: "get",
     path: "/admin/applications/{id}",

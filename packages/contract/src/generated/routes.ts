@@ -387,6 +387,29 @@ export const getPublicApplication = createRoute({
   }),
 });
 
+export const listApplicationAuditLogs = createRoute({
+  ...operation("get", "/oauth2/applications/{id}/audit-logs"),
+  method: "get",
+  path: "/oauth2/applications/{id}/audit-logs",
+  request: {
+    params: z.object({ id: schemas.SnowflakeType }),
+    query: z.object({
+      before: schemas.SnowflakeType.exactOptional(),
+      limit: input.text("integer", z.int32().min(1).max(100)).default(50),
+    }),
+  },
+  responses: responses("get", "/oauth2/applications/{id}/audit-logs", {
+    200: { "application/json": schemas.AuditLogResponse },
+    400: { "application/json": schemas.ApiError },
+    401: { "application/json": schemas.ApiError },
+    403: { "application/json": schemas.AccessError },
+    404: { "application/json": schemas.ApiError },
+    429: { "application/json": schemas.RateLimitError },
+    500: { "application/json": schemas.ApiError },
+    503: { "application/json": schemas.ApiError },
+  }),
+});
+
 export const getAdminApplication = createRoute({
   ...operation("get", "/admin/applications/{id}"),
   method: "get",
@@ -750,6 +773,7 @@ export const routes = {
   deleteApplication,
   resetClientSecret,
   getPublicApplication,
+  listApplicationAuditLogs,
   getAdminApplication,
   updateBotProfile,
   resetBotToken,

@@ -387,6 +387,21 @@ export const ApplicationPublicResponse = component("ApplicationPublicResponse", 
   scopes: z.array(z.string()),
 }));
 
+/** One security-relevant event. It never holds a secret. */
+export const AuditLogEntry = component("AuditLogEntry", z.object({
+  id: SnowflakeType,
+  action: z.string(),
+  outcome: z.enum(["success", "failure"]),
+  actor_id: SnowflakeType.nullable(),
+  application_id: SnowflakeType.nullable(),
+  grant_id: z.string().nullable(),
+  request_id: z.string().nullable(),
+  created_at: keywords.format("date-time"),
+}));
+
+/** Entries, latest first. */
+export const AuditLogResponse = component("AuditLogResponse", z.array(AuditLogEntry).max(100));
+
 /** An application as an administrator sees it. */
 export const AdminApplicationResponse = component("AdminApplicationResponse", z.object({
   id: SnowflakeType,
@@ -541,21 +556,6 @@ export const UserGuildResponse = component("UserGuildResponse", z.object({
 /** The user's guilds, by identifier. */
 export const UserGuildListResponse = component("UserGuildListResponse", z.array(UserGuildResponse));
 
-/** One security-relevant event. It never holds a secret. */
-export const AuditLogEntry = component("AuditLogEntry", z.object({
-  id: SnowflakeType,
-  action: z.string(),
-  outcome: z.enum(["success", "failure"]),
-  actor_id: SnowflakeType.nullable(),
-  application_id: SnowflakeType.nullable(),
-  grant_id: z.string().nullable(),
-  request_id: z.string().nullable(),
-  created_at: keywords.format("date-time"),
-}));
-
-/** Entries, latest first. */
-export const AuditLogResponse = component("AuditLogResponse", z.array(AuditLogEntry).max(100));
-
 /** A new guild, owned by the caller. */
 export const GuildCreateRequest = component("GuildCreateRequest", z.object({ name: z.string().min(1).max(100).regex(/\S/u) }));
 
@@ -638,6 +638,8 @@ export const componentSchemas = {
   ApplicationUpdateRequest,
   ClientSecretResetRequest,
   ApplicationPublicResponse,
+  AuditLogEntry,
+  AuditLogResponse,
   AdminApplicationResponse,
   Base64ImageType,
   UsernameType,
@@ -656,8 +658,6 @@ export const componentSchemas = {
   ConnectionCreateRequest,
   UserGuildResponse,
   UserGuildListResponse,
-  AuditLogEntry,
-  AuditLogResponse,
   GuildCreateRequest,
   GuildResponse,
   GuildMemberResponse,

@@ -71,6 +71,10 @@ export const applications: RecipeBook = (world) => {
       request: async (call) => plain((await application(call, "main")).id),
       cases: ofOthers(world, plain).slice(0, 1),
     },
+    listApplicationAuditLogs: {
+      request: async (call) => plain((await application(call, "main")).id),
+      cases: ofOthers(world, plain),
+    },
     getAdminApplication: {
       request: async (call) => plain((await application(call, "main")).id),
       cases: ofOthers(world, plain).slice(0, 1),
