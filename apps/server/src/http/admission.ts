@@ -1,6 +1,6 @@
 import type { Clock } from "../lib/clock.ts";
 import { identify, permit } from "./auth.ts";
-import { checkLength, mediaOf, readBytes } from "./body.ts";
+import { checkLength, createReadContent, mediaOf } from "./body.ts";
 import type { AnyCaller, Authenticators } from "./caller.ts";
 import { authenticateClient } from "./client-authentication.ts";
 import type { RequestContext } from "./context.ts";
@@ -28,16 +28,20 @@ type Admit = (request: Request, context: RequestContext) => Promise<Admitted>;
 
 /** Decides who is calling and whether the request may go on, in the order that costs a stranger's request least. */
 export function createAdmission(plan: Plan, gate: Gate): Admit {
-  const read = createReader(plan);
-  return plan.isForClients ? admitClient(plan, gate, read) : admitCaller(plan, gate, read);
+  const reader = createBodyReader(plan);
+  return plan.isForClients ? admitClient(plan, gate, reader) : admitCaller(plan, gate, reader);
 }
 
 /** The credentials may be in the body, so that is read first. */
-function admitClient(plan: Plan, { authenticators, limits, clock }: Gate, read: Reader): Admit {
+function admitClient(
+  plan: Plan,
+  { authenticators, limits, clock }: Gate,
+  { examine, read }: BodyReader,
+): Admit {
   const count = createCount(plan.limit, limits, clock);
   return async (request, context) => {
-    const { media, parse } = read(request);
-    const body = await parse();
+    const media = examine(request);
+    const body = await read(request, media);
     // RFC 6749 3.2: parameters sent without a value MUST be treated as if they were omitted from the request.
     const fields = isFields(body) ? withoutEmpty(body) : {};
     const authentication = authenticateClient(authenticators, context.headers.get("authorization"), fields);
@@ -46,39 +50,51 @@ function admitClient(plan: Plan, { authenticators, limits, clock }: Gate, read: 
 }
 
 /** The credentials are in a header, so the body of a stranger is never read. */
-function admitCaller(plan: Plan, { authenticators, limits, clock }: Gate, read: Reader): Admit {
+function admitCaller(
+  plan: Plan,
+  { authenticators, limits, clock }: Gate,
+  { examine, read }: BodyReader,
+): Admit {
   const count = createCount(plan.limit, limits, clock);
   const { requirement } = plan;
   return async (request, context) => {
-    const { media, parse } = read(request);
+    const media = examine(request);
     if (requirement === undefined) {
       await countAddress(count, context);
-      return { caller: undefined, media, body: await parse() };
+      return { caller: undefined, media, body: await read(request, media) };
     }
     const authentication = identify(authenticators, context.headers.get("authorization"), requirement);
     const caller = await countCaller(count, context, authentication);
     permit(requirement, caller);
-    return { caller, media, body: await parse() };
+    return { caller, media, body: await read(request, media) };
   };
 }
 
-type Reader = (request: Request) => { media: string | undefined; parse: () => Promise<unknown> };
+type BodyReader = {
+  /** Looks at the headers only: the media type, or an error for what would not be read. */
+  readonly examine: (request: Request) => string | undefined;
+  readonly read: (request: Request, media: string | undefined) => Promise<unknown>;
+};
 
-const NO_BODY = { media: undefined, parse: async () => undefined };
+const NO_BODY: BodyReader = { examine: () => undefined, read: async () => undefined };
 
-/** Looks at the headers of the body at once; the body itself is read when it is asked for, and once. */
-function createReader({ bodies, bodyLimits }: Plan): Reader {
-  if (bodies.size === 0) return () => NO_BODY;
+function createBodyReader({ bodies, bodyLimits }: Plan): BodyReader {
+  if (bodies.size === 0) return NO_BODY;
   const accepted = new Set(bodies.keys());
-  return (request) => {
-    const media = mediaOf(request.headers, accepted);
-    checkLength(request.headers, bodyLimits);
-    return { media, parse: async () => parseMedia(media, request, await readBytes(request, bodyLimits)) };
+  const readContent = createReadContent(bodyLimits);
+  return {
+    examine({ headers }) {
+      checkLength(headers, bodyLimits);
+      return mediaOf(headers, accepted);
+    },
+    async read(request, media) {
+      const content = await readContent(
+        request,
+        media === "application/x-www-form-urlencoded" ? "text" : "bytes",
+      );
+      if (content.length === 0) return undefined;
+      if (media === undefined) throw new ApiError("UNSUPPORTED_MEDIA_TYPE", { reason: "no content type" });
+      return parseBody(media, request.headers.get("content-type") ?? media, content);
+    },
   };
-}
-
-function parseMedia(media: string | undefined, { headers }: Request, bytes: Uint8Array): unknown {
-  if (bytes.length === 0) return undefined;
-  if (media === undefined) throw new ApiError("UNSUPPORTED_MEDIA_TYPE", { reason: "no content type" });
-  return parseBody(media, headers.get("content-type") ?? media, bytes);
 }

@@ -1,3 +1,4 @@
+import { createDeadline } from "./deadline.ts";
 import { ApiError } from "./errors.ts";
 
 export type BodyLimits = { readonly bytes: number; readonly milliseconds: number };
@@ -28,15 +29,34 @@ export function checkLength(headers: Headers, limits: BodyLimits): void {
   if (Number(headers.get("content-length") ?? 0) > limits.bytes) throw tooLarge();
 }
 
-/** All bytes of the body, within the limits. */
-export async function readBytes(request: Request, limits: BodyLimits): Promise<Uint8Array> {
-  // The HTTP parser holds a body to the length that it declares, so that only one of unknown length needs counting.
-  const isDeclared = request.headers.get("content-length") !== null;
-  const bytes = isDeclared
-    ? new Uint8Array(await within(limits.milliseconds, request.arrayBuffer()))
-    : await within(limits.milliseconds, readCounted(request, limits.bytes));
-  if (bytes.length > limits.bytes) throw tooLarge();
-  return bytes;
+/** Text where a byte that is not UTF-8 may become the replacement character, bytes where that must be seen. */
+export type Content = string | Uint8Array;
+export type ReadContent = (request: Request, form: "text" | "bytes") => Promise<Content>;
+
+/** Reads a whole body, within the limits. */
+export function createReadContent(limits: BodyLimits): ReadContent {
+  const start = createDeadline(limits.milliseconds);
+  return (request, form) =>
+    new Promise((resolve, reject) => {
+      const stop = start(() => reject(tooSlow()));
+      const succeed = (content: Content) => {
+        stop();
+        if (content.length > limits.bytes) reject(tooLarge());
+        else resolve(content);
+      };
+      const fail = (cause: unknown) => {
+        stop();
+        reject(cause instanceof ApiError ? cause : brokenOff(cause));
+      };
+      // The HTTP parser holds a body to the length that it declares, so that only one of unknown length needs counting.
+      const isDeclared = request.headers.get("content-length") !== null;
+      const reading = isDeclared ? readDeclared(request, form) : readCounted(request, limits.bytes);
+      reading.then(succeed, fail);
+    });
+}
+
+function readDeclared(request: Request, form: "text" | "bytes"): Promise<Content> {
+  return form === "text" ? request.text() : request.arrayBuffer().then((buffer) => new Uint8Array(buffer));
 }
 
 async function readCounted(request: Request, most: number): Promise<Uint8Array> {
@@ -50,27 +70,17 @@ async function readCounted(request: Request, most: number): Promise<Uint8Array> 
   return Buffer.concat(chunks);
 }
 
-/** The same promise, unless it takes too long or the sender goes away. */
-function within<T>(milliseconds: number, reading: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new ApiError("REQUEST_TIMEOUT", { headers: { connection: "close" } }));
-    const timer = setTimeout(late, milliseconds);
-    const fail = (cause: unknown) => {
-      clearTimeout(timer);
-      reject(
-        cause instanceof ApiError
-          ? cause
-          : new ApiError("INVALID_FORM_BODY", { reason: "body broke off", cause }),
-      );
-    };
-    reading.then((value) => {
-      clearTimeout(timer);
-      resolve(value);
-    }, fail);
-  });
+function brokenOff(cause: unknown): ApiError {
+  return new ApiError("INVALID_FORM_BODY", { reason: "body broke off", cause });
+}
+
+function tooSlow(): ApiError {
+  return new ApiError("REQUEST_TIMEOUT", CLOSE);
 }
 
 function tooLarge(): ApiError {
-  // The rest of the body will not be read, so the connection cannot be used again.
-  return new ApiError("PAYLOAD_TOO_LARGE", { headers: { connection: "close" } });
+  return new ApiError("PAYLOAD_TOO_LARGE", CLOSE);
 }
+
+// The rest of the body will not be read, so the connection cannot be used again.
+const CLOSE = { headers: { connection: "close" } };

@@ -26,10 +26,13 @@ export async function countCaller<C extends AnyCaller>(
   context: RequestContext,
   authentication: Promise<C>,
 ): Promise<C> {
-  const caller = await authentication.catch(async (error: unknown) => {
+  let caller: C;
+  try {
+    caller = await authentication;
+  } catch (error) {
     if (error instanceof ApiError || error instanceof OAuthError) await countAddress(count, context);
     throw error;
-  });
+  }
   await count(caller.kind === "client" ? `client:${caller.applicationId}` : `user:${caller.userId}`, context);
   return caller;
 }

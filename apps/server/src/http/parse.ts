@@ -1,3 +1,4 @@
+import type { Content } from "./body.ts";
 import { ApiError, invalidField } from "./errors.ts";
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
@@ -8,9 +9,10 @@ const REPLACEMENT = "\ufffd";
 /** Names and values of a form or a query, each name once. */
 export type Fields = Record<string, string>;
 
-export async function parseBody(media: string, contentType: string, bytes: Uint8Array): Promise<unknown> {
-  if (media === "multipart/form-data") return parseMultipart(contentType, bytes);
-  const text = decode(bytes);
+/** A promise for multipart only. */
+export function parseBody(media: string, contentType: string, content: Content): unknown {
+  if (media === "multipart/form-data") return parseMultipart(contentType, content);
+  const text = textOf(content);
   return media === "application/json" ? parseJson(text) : parseFields(text);
 }
 
@@ -20,9 +22,8 @@ export function isFields(body: unknown): body is Fields {
 }
 
 export function withoutEmpty(fields: Fields): Fields {
-  const entries = Object.entries(fields);
-  const valued = entries.filter(([, value]) => value !== "");
-  return valued.length === entries.length ? fields : Object.fromEntries(valued);
+  if (!Object.values(fields).includes("")) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
 }
 
 /** RFC 6749 3.1 and 3.2: parameters must not be included more than once. */
@@ -36,9 +37,9 @@ export function parseTolerantly(text: string): { fields: Fields; repeated: strin
   return { fields: collect(new URLSearchParams(text), (name) => repeated.push(name)), repeated };
 }
 
-async function parseMultipart(contentType: string, bytes: Uint8Array): Promise<Fields> {
+async function parseMultipart(contentType: string, content: Content): Promise<Fields> {
   const headers = { "content-type": contentType };
-  const form = await new Response(bytes, { headers }).formData().catch((cause: unknown) => {
+  const form = await new Response(content, { headers }).formData().catch((cause: unknown) => {
     throw malformed("multipart", cause);
   });
   return collect(form);
@@ -101,8 +102,8 @@ function checkStrings(value: unknown): void {
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  return attempt("UTF-8", () => UTF8.decode(bytes));
+export function textOf(content: Content): string {
+  return typeof content === "string" ? content : attempt("UTF-8", () => UTF8.decode(content));
 }
 
 function attempt<T>(what: string, work: () => T): T {

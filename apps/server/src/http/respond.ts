@@ -8,26 +8,36 @@ export function respond(
   requestId: string,
   more?: ReplyHeaders,
 ): Response {
-  const headers: Record<string, string | readonly string[]> = {
+  const headers: Record<string, string> = {
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "x-request-id": requestId,
-    ...more,
   };
   if (contentType !== undefined && body !== null) headers["content-type"] = contentType;
-  return new Response(body, { status, headers: isFlat(headers) ? headers : lines(headers) });
+  const lists = more === undefined ? NONE : addTo(headers, more);
+  // A plain object is what the Node adapter writes without a detour.
+  return new Response(body, {
+    status,
+    headers: lists.length > 0 ? appendTo(new Headers(headers), lists) : headers,
+  });
 }
 
-// A plain object is what the Node adapter writes without a detour.
-function isFlat(headers: ReplyHeaders): headers is Record<string, string> {
-  return Object.values(headers).every((value) => typeof value === "string");
-}
+type Lists = readonly [name: string, lines: readonly string[]][];
 
-function lines(headers: ReplyHeaders): Headers {
-  const result = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
-    for (const line of typeof value === "string" ? [value] : value) result.append(name, line);
+const NONE: Lists = [];
+
+/** Adds what has one line each, and returns what has several. */
+function addTo(headers: Record<string, string>, more: ReplyHeaders): Lists {
+  const lists: [string, readonly string[]][] = [];
+  for (const [name, value] of Object.entries(more)) {
+    if (typeof value === "string") headers[name] = value;
+    else lists.push([name, value]);
   }
-  return result;
+  return lists;
+}
+
+function appendTo(headers: Headers, lists: Lists): Headers {
+  for (const [name, lines] of lists) for (const line of lines) headers.append(name, line);
+  return headers;
 }

@@ -1,9 +1,9 @@
 import type { Context as HonoContext } from "hono";
 import { type BindDependencies, createContext, type NodeEnv } from "../bind.ts";
-import { type BodyLimits, checkLength, mediaOf, readBytes } from "../body.ts";
+import { type BodyLimits, checkLength, createReadContent, mediaOf } from "../body.ts";
 import type { RequestContext } from "../context.ts";
 import { createFailure } from "../failure.ts";
-import { type Fields, parseFields } from "../parse.ts";
+import { type Fields, parseFields, textOf } from "../parse.ts";
 import { respond } from "../respond.ts";
 import { type BrowserSession, createBrowserSessions } from "./browser-session.ts";
 import type { Cookies } from "./cookies.ts";
@@ -37,6 +37,7 @@ const FORM = new Set(["application/x-www-form-urlencoded"]);
 /** The way of every page that the specification does not know. */
 export function createPages(dependencies: PageDependencies, cookies: Cookies) {
   const { publicUrl } = dependencies.config;
+  const readContent = createReadContent(dependencies.bodyLimits);
   const findSession = createBrowserSessions(cookies, dependencies.authenticators);
   const fail = createFailure("page", "page", dependencies.errorPage);
 
@@ -45,7 +46,7 @@ export function createPages(dependencies: PageDependencies, cookies: Cookies) {
     checkOrigin(request.headers, publicUrl);
     mediaOf(request.headers, FORM);
     checkLength(request.headers, dependencies.bodyLimits);
-    return parseFields(new TextDecoder().decode(await readBytes(request, dependencies.bodyLimits)));
+    return parseFields(textOf(await readContent(request, "text")));
   }
 
   return (handler: PageHandler) =>

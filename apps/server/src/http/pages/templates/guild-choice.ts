@@ -14,21 +14,26 @@ export type GuildChoice = {
   readonly isOptional: boolean;
 };
 
+/** Whether there is nothing to choose. */
+export function isFull(guilds: readonly GuildOption[]): boolean {
+  return guilds.every(({ hasBot }) => hasBot);
+}
+
 export function guildChoice({ guilds, preselected, isOptional }: GuildChoice): Markup {
-  const isFull = guilds.every(({ hasBot }) => hasBot);
-  const hintId = isFull ? "guild_id-hint" : undefined;
+  const hintId = isFull(guilds) ? "guild_id-hint" : undefined;
   return html`<div class="field">
   <label for="guild_id">Guild</label>
   <select${attributes({ id: "guild_id", name: "guild_id", required: !isOptional, "aria-describedby": hintId })}>
     <option value="">${isOptional ? "None for now" : "Choose a guild…"}</option>
     ${guilds.map((guild) => option(guild, preselected))}
   </select>
-  ${isFull ? html`<p class="hint" id="${hintId}">${reason(guilds)}</p>` : ""}
+  ${hintId ? html`<p class="hint" id="${hintId}">${reason(guilds)}</p>` : ""}
 </div>`;
 }
 
 function option({ id, name, hasBot }: GuildOption, preselected: string | undefined): Markup {
-  const state = { value: id, selected: id === preselected && !hasBot, disabled: hasBot };
+  // The direction of its own keeps a name from turning what stands around it.
+  const state = { value: id, dir: "auto", selected: id === preselected && !hasBot, disabled: hasBot };
   return html`<option${attributes(state)}>${name}${hasBot ? " (the bot is there already)" : ""}</option>`;
 }
 

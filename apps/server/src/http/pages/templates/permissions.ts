@@ -39,15 +39,20 @@ const LABELS: Readonly<Record<number, string>> = {
   53: "Set the region of voice channels",
 };
 
+/** The one that is all others comes first. */
+const ADMINISTRATOR = "3";
+
 /** One box for each permission that is asked for; unticking gives less, and nothing gives more. */
 export function permissionBoxes(permissions: bigint): Markup | "" {
-  const asked = Object.entries(LABELS).filter(([bit]) => (permissions >> BigInt(bit)) & 1n);
+  const asked = Object.entries(LABELS)
+    .filter(([bit]) => (permissions >> BigInt(bit)) & 1n)
+    .toSorted(([a], [b]) => Number(b === ADMINISTRATOR) - Number(a === ADMINISTRATOR));
   if (asked.length === 0) return "";
   return html`<fieldset class="permissions">
   <legend>What the bot may do there</legend>
   ${asked.map(
     ([bit, label]) =>
-      html`<label class="${bit === "3" ? "grave" : ""}"><input type="checkbox" name="${permissionName(bit)}" value="on" checked /><span>${label}</span></label>`,
+      html`<label class="${bit === ADMINISTRATOR ? "grave" : ""}"><input type="checkbox" name="${permissionName(bit)}" value="on" checked /><span>${label}</span></label>`,
   )}
 </fieldset>`;
 }
