@@ -40,7 +40,7 @@ async function describeUser({ db }: AuthorizationDeps, id: string): Promise<Cons
   const [user] = await db.read(findUser, { id });
   if (user === undefined) throw new ApiError("UNKNOWN_USER");
   const { username, globalName, discriminator } = user;
-  return { id, name: globalName ?? username, tag: `${username}#${formatDiscriminator(discriminator)}` };
+  return { id, name: globalName, tag: `${username}#${formatDiscriminator(discriminator)}` };
 }
 
 /** The guilds that the user may add a bot to, those where it is already among them. */

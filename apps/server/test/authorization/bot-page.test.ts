@@ -25,8 +25,12 @@ describeDatabases("the page that adds a bot", (open) => {
     const [free, taken] = [await createGuild("Free & <b>easy</b>"), await createGuild("Taken")];
     await at.adas.decide(path, "allow", { guild_id: taken });
     const { text } = await at.adas.get(`${path}&guild_id=${free}`);
-    expect(text).toContain(`<option value="${free}" selected>Free &amp; &lt;b&gt;easy&lt;/b&gt;</option>`);
-    expect(text).toContain(`<option value="${taken}" disabled>Taken (the bot is there already)</option>`);
+    expect(text).toContain(
+      `<option value="${free}" dir="auto" selected>Free &amp; &lt;b&gt;easy&lt;/b&gt;</option>`,
+    );
+    expect(text).toContain(
+      `<option value="${taken}" dir="auto" disabled>Taken (the bot is there already)</option>`,
+    );
     expect((await at.bobs.get(path)).text).not.toContain(free);
   });
 
