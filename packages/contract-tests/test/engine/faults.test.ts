@@ -171,6 +171,15 @@ const answers: Record<
     "removeBook",
     /204 is documented without a body/,
   ],
+  "a prefix at which the API is not served": [
+    (request) =>
+      new URL(request.url).pathname === "/api/categories"
+        ? new Response("", { status: 404 })
+        : library(request),
+    "undocumented-status",
+    "readCategories",
+    /status 404/,
+  ],
   "a 405 without Allow": [
     seeded.withHeader("PUT /books", "allow", undefined),
     "missing-header",
@@ -182,6 +191,13 @@ const answers: Record<
     "expectation",
     undefined,
     /Allow is GET, documented: GET, POST/,
+  ],
+  "an answer to HEAD with a body": [
+    (request) =>
+      library(`${request.method} ${request.url}` === `HEAD ${baseUrl}/books` ? goodList.clone() : request),
+    "expectation",
+    undefined,
+    /answer to HEAD has a body/,
   ],
   "an unknown path that is answered with 200": [
     async (request) => {

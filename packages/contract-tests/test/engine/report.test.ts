@@ -19,7 +19,7 @@ describe("the summary", () => {
       "Cannot be reached from outside:\n  - 500: a server that works has no such answer",
     );
     expect(text).toMatch(
-      /6 operations, 22 documented statuses: 21 reached, 1 out of reach, 0 missing\.\nNo findings\.\n$/,
+      /7 operations, 23 documented statuses: 22 reached, 1 out of reach, 0 missing\.\nNo findings\.\n$/,
     );
   });
 

@@ -35,6 +35,11 @@ describe("nothing is passed over silently", () => {
     ]);
   });
 
+  test("a class of statuses is not reached by a status that is documented itself", async () => {
+    const { findings } = await start({ spec: withStatus("2XX") });
+    expect(findings.map(({ message }) => message)).toEqual(["no answer had the documented status 2XX"]);
+  });
+
   test("unless somebody says why it cannot be had, which the summary then tells", async () => {
     const known: Adapter = {
       ...adapter,

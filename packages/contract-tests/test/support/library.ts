@@ -74,9 +74,9 @@ async function serve(request: Request): Promise<Answer> {
   const path = url.pathname.replace(/^\/api(?=\/)/, "");
   const route = ROUTES.find(([, pattern]) => pattern.test(path));
   if (!route) throw new Refusal(404, "There is nothing here");
-  const method = request.method === "HEAD" ? "GET" : request.method;
   const here = ROUTES.filter(([, pattern]) => pattern.test(path));
-  const found = here.find(([documented]) => documented === method);
+  const offers = (method: string) => here.find(([documented]) => documented === method);
+  const found = offers(request.method) ?? (request.method === "HEAD" ? offers("GET") : undefined);
   if (!found) throw new Refusal(405, "Not so", { allow: here.map(([each]) => each).join(", ") });
   return found[2](request, url, path);
 }
@@ -94,6 +94,7 @@ const ROUTES: [string, RegExp, Handler][] = [
     () => ({ status: 200, body: "all\n novels\n", headers: { "content-type": "text/plain" } }),
   ],
   ["POST", /^\/search$/, search],
+  ["HEAD", /^\/shelves$/, () => ({ status: 200, body: [] })],
 ];
 
 function listBooks(request: Request, url: URL): Answer {
