@@ -73,6 +73,17 @@ describeDatabases("a spent refresh token", (open) => {
     await expectRefusal(provider, () => provider.refresh(client, next.refresh_token), refused);
   });
 
+  it("ends its grant also when it would have expired by now, whatever scope it is sent with", async () => {
+    const { provider, client, pair } = await setup();
+    provider.clock.advance(2_591_000_000);
+    const next = (await provider.refresh(client, pair.refresh_token)).body;
+    provider.clock.advance(1_000_000);
+    await expectAlive(provider, client, next.refresh_token);
+    const late = () => provider.refresh(client, pair.refresh_token, { scope: "admin" });
+    await expectRefusal(provider, late, replayed(client));
+    await expectDead(provider, client, next.access_token, next.refresh_token);
+  });
+
   it("ends its grant after the client revoked what it got", async () => {
     const { provider, client, pair } = await setup();
     const { body } = await provider.refresh(client, pair.refresh_token);

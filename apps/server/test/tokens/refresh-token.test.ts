@@ -47,6 +47,19 @@ describeDatabases("a refresh token", (open) => {
     expect((await provider.refresh(client, pair.refresh_token)).status).toBe(200);
   });
 
+  it("cannot be a code or an access token, nor stand in for one", async () => {
+    const { provider, user, client, pair } = await setup();
+    const code = await provider.consent(user, client);
+    const refused = { error: "invalid_grant", by: client };
+    const foreign = [code, pair.access_token, client.secret, code.replace("fxc_", "fxr_"), "x"];
+    for (const token of foreign) {
+      await expectRefusal(provider, () => provider.refresh(client, token), refused);
+    }
+    await expectRefusal(provider, () => provider.exchange(client, pair.refresh_token), refused);
+    expect((await provider.refresh(client, pair.refresh_token)).status).toBe(200);
+    expect((await provider.exchange(client, code)).status).toBe(200);
+  });
+
   it("is worth nothing without the client's secret", async () => {
     const { provider, client, pair } = await setup();
     const stranger = { id: client.id, secret: "fxs_wrong" };
