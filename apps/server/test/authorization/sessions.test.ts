@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBrowser } from "../support/browser.ts";
-import { testDatabases } from "../support/databases.ts";
+import { describeDatabases, testDatabases } from "../support/databases.ts";
 import { PASSWORD } from "../support/host.ts";
 import { type Authorization, startAuthorization } from "./fixture.ts";
 
@@ -141,6 +141,18 @@ describe("signing up", () => {
     expect(page.text).toContain(`<span>${sentence}</span>`);
     expect(page.text).not.toContain("a long password");
     expect(at.stranger.cookies.has("fluxer_session")).toBe(false);
+  });
+});
+
+describeDatabases("an address to go on to", (open) => {
+  it("that names what no database can look for is no application's", async () => {
+    const { stranger } = await startAuthorization(open);
+    for (const id of ["%00", "%F0%9F%98%80", "'", "x".repeat(5000), ""]) {
+      const next = encodeURIComponent(`/oauth2/authorize?client_id=${id}`);
+      const page = await stranger.get(`/sign-in?next=${next}`);
+      expect(page.status).toBe(200);
+      expect(page.text).not.toContain("to continue to");
+    }
   });
 });
 

@@ -148,6 +148,21 @@ describe.each([
   });
 });
 
+it("an application that opens the pages in a window can still be answered from there", async () => {
+  const { page } = await at.newPage();
+  const script = `window.open(${JSON.stringify(at.authorizeUrl())})`;
+  at.application.pages.set("/popup", `<button onclick='${script.replaceAll("&", "&amp;")}'>Connect</button>`);
+  await page.goto(`${at.application.url}/popup`);
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Connect" }).click(),
+  ]);
+  await signIn(popup, { email: "owner@example.com", password: "correct horse battery staple" });
+  if (popup.url().startsWith(at.url)) await popup.getByRole("button", { name: "Authorize" }).click();
+  await popup.waitForURL(`${at.application.url}/**`);
+  expect(await popup.evaluate("opener.location.href")).toBe(`${at.application.url}/popup`);
+});
+
 async function isFocused(page: Page, name: string): Promise<boolean> {
   return (await page.locator("button:focus").allInnerTexts()).includes(name);
 }

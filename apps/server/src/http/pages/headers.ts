@@ -23,7 +23,7 @@ export function pageHeaders(target: FormTarget = "self"): Record<string, string>
     // Under no-referrer, which all other answers have, browsers send forms with `Origin: null`. Other sites learn nothing.
     "referrer-policy": "same-origin",
     "x-frame-options": "DENY",
-    "cross-origin-opener-policy": "same-origin",
+    // No Cross-Origin-Opener-Policy: an application that opens these pages in a window waits for that window's answer.
   };
 }
 

@@ -16,7 +16,7 @@ export function nextOf(text: string | undefined): Next {
   return {
     next: text,
     target: formTarget(parameters.get("redirect_uri") ?? undefined),
-    clientId: parameters.get("client_id") ?? undefined,
+    clientId: /^[0-9]{1,19}$/.exec(parameters.get("client_id") ?? "")?.[0],
   };
 }
 
