@@ -14,6 +14,5 @@ export async function verifyPassword(
   password: string,
 ): Promise<boolean> {
   dummy ??= hashPassword(randomBytes(32).toString("base64"));
-  const matches = await verify(passwordHash ?? (await dummy), password);
-  return matches && passwordHash != null;
+  return verify(passwordHash ?? (await dummy), password);
 }

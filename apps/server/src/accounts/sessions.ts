@@ -1,6 +1,7 @@
 import type { Transaction, Work } from "../db/database.ts";
 import type { UserCaller } from "../http/caller.ts";
-import { mint, parse, sameHash } from "../lib/secret.ts";
+import { isAuthentic, readCredential } from "../lib/credential.ts";
+import { mint } from "../lib/secret.ts";
 import type { AccountDeps } from "./deps.ts";
 import { deleteExpiredSessions, deleteSession, findSession, insertSession } from "./store/sessions.ts";
 
@@ -27,16 +28,12 @@ export function endSession({ db }: Pick<AccountDeps, "db">, id: string): Promise
   return db.atomically((tx) => tx.run(deleteSession, { id }), { interleaved: true });
 }
 
-const nobody = mint("session", 0);
-
 export async function authenticateSession(
   { db, clock }: Pick<AccountDeps, "db" | "clock">,
   token: string,
 ): Promise<UserCaller | undefined> {
-  // An unknown or malformed token costs the same lookup and comparison as a good one.
-  const presented = parse("session", token) ?? { id: nobody.id, hash: "" };
+  const presented = readCredential("session", token);
   const [session] = await db.read(findSession, { id: presented.id });
-  const matches = sameHash(session?.secretHash ?? nobody.hash, presented.hash);
-  if (session === undefined || !matches || session.expiresAt <= clock.now()) return undefined;
+  if (!isAuthentic(session, presented) || session.expiresAt <= clock.now()) return undefined;
   return { kind: "user", userId: session.userId, sessionId: session.id };
 }

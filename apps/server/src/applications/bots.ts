@@ -4,24 +4,24 @@ import { type Occasion, recordEvent } from "../audit/event.ts";
 import type { Transaction, Work } from "../db/database.ts";
 import type { BotCaller } from "../http/caller.ts";
 import { ApiError } from "../http/errors.ts";
-import { mintBotToken, parseBotToken, sameHash } from "../lib/secret.ts";
+import { isAuthentic } from "../lib/credential.ts";
+import { mintBotToken, parseBotToken } from "../lib/secret.ts";
 import type { ApplicationDeps } from "./deps.ts";
 import { ownedIn } from "./ownership.ts";
 import { findBotTokenHash, setBotTokenHash } from "./store/applications.ts";
 
 type Owned = { readonly id: string; readonly userId: string };
 
-const nobody = { applicationId: "0", hash: mintBotToken("0").hash };
+/** No application has this id, and no token this hash. */
+const NOBODY = { applicationId: "0", hash: "" };
 
 export async function authenticateBot(
   { db }: Pick<ApplicationDeps, "db">,
   token: string,
 ): Promise<BotCaller | undefined> {
-  // An unknown or malformed token costs the same lookup and comparison as a good one.
-  const { applicationId, hash } = parseBotToken(token) ?? { ...nobody, hash: "" };
+  const { applicationId, hash } = parseBotToken(token) ?? NOBODY;
   const [known] = await db.read(findBotTokenHash, { id: applicationId });
-  const matches = sameHash(known?.hash ?? nobody.hash, hash);
-  if (known === undefined || !matches) return undefined;
+  if (!isAuthentic(known, { id: applicationId, hash })) return undefined;
   return { kind: "bot", userId: applicationId, applicationId };
 }
 

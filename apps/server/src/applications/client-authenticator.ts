@@ -1,10 +1,9 @@
 import type { ClientCaller } from "../http/caller.ts";
-import { mint, parse, sameHash } from "../lib/secret.ts";
+import { isAuthentic, readCredential } from "../lib/credential.ts";
 import type { ApplicationDeps } from "./deps.ts";
 import { findSecret, touchSecret } from "./store/secrets.ts";
 
 const LAST_USE_PRECISION = 60_000;
-const nobody = mint("clientSecret", 0);
 
 /** A client secret says which row it is; whether it is that row's is compared in constant time. */
 export function clientAuthenticator({ db, clock, log }: Pick<ApplicationDeps, "db" | "clock" | "log">) {
@@ -22,11 +21,9 @@ export function clientAuthenticator({ db, clock, log }: Pick<ApplicationDeps, "d
 
   return async (clientId: string, secret: string): Promise<ClientCaller | undefined> => {
     const now = clock.now();
-    // An unknown or malformed secret costs the same lookup and comparison as a good one.
-    const presented = parse("clientSecret", secret) ?? { id: nobody.id, hash: "" };
+    const presented = readCredential("clientSecret", secret);
     const [known] = await db.read(findSecret, { id: presented.id, now });
-    const matches = sameHash(known?.secretHash ?? nobody.hash, presented.hash);
-    if (known === undefined || !matches || known.applicationId !== clientId) return undefined;
+    if (!isAuthentic(known, presented) || known.applicationId !== clientId) return undefined;
     noteUse(known.id, known.lastUsedAt, now);
     return { kind: "client", applicationId: known.applicationId, secretId: known.id };
   };

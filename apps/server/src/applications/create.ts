@@ -51,7 +51,7 @@ export async function createApplication(
   });
 }
 
-/** `trusted` is the operator's to give, in the database; the rest has no way in yet. */
+/** `trusted` is the operator's to give, by command; the rest has no way in yet. */
 const UNSET = { description: null, icon: null, flags: 0, trusted: false };
 
 export function clientSecretRow(

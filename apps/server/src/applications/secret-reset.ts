@@ -14,11 +14,12 @@ export function resetClientSecret(
   { id, userId, overlapSeconds }: { id: string; userId: string; overlapSeconds: number },
 ): Promise<string> {
   const now = occasion.createdAt;
-  const secret = mint("clientSecret", now);
   return db.atomically(function* (tx) {
     yield* ownedIn(tx, id, userId);
     if (overlapSeconds > 0) yield* letOverlap(tx, id, now + overlapSeconds * 1000);
     else yield* endEverything(tx, id, now);
+    // Made here and not before, so that of several resets the last to be done has the latest id.
+    const secret = mint("clientSecret", now);
     yield* tx.run(insertSecret, clientSecretRow(id, secret, now));
     const event = { action: "client_secret.reset", outcome: "success", applicationId: id } as const;
     yield* recordEvent(tx, { ...occasion, ...event, actorUserId: userId });

@@ -1,6 +1,6 @@
 import type { TokenCaller } from "../http/caller.ts";
+import { isAuthentic, readCredential } from "../lib/credential.ts";
 import { parseScope } from "../lib/scopes.ts";
-import { isAuthentic, readCredential } from "./credential.ts";
 import type { TokenDeps } from "./deps.ts";
 import { findAccessToken } from "./store/access-tokens.ts";
 

@@ -1,6 +1,6 @@
 import type { Schemas } from "@fluxer-oauth2/contract";
 import type { ClientCaller } from "../http/caller.ts";
-import { isAuthentic, readCredential } from "./credential.ts";
+import { isAuthentic, readCredential } from "../lib/credential.ts";
 import type { TokenDeps } from "./deps.ts";
 import { introspectAccessToken, introspectRefreshToken } from "./store/introspection.ts";
 

@@ -2,7 +2,7 @@ import { occasion, recordEvent } from "../audit/event.ts";
 import type { Transaction, Work } from "../db/database.ts";
 import type { ClientCaller } from "../http/caller.ts";
 import type { Context } from "../http/operation.ts";
-import { isAuthentic, readCredential } from "./credential.ts";
+import { isAuthentic, readCredential } from "../lib/credential.ts";
 import type { TokenDeps } from "./deps.ts";
 import { findAccessToken, revokeAccessToken } from "./store/access-tokens.ts";
 import { revokeGrant } from "./store/grants.ts";

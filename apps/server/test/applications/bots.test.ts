@@ -60,6 +60,7 @@ describeDatabases("a bot", (open) => {
     const taken = await update(two.id, { username: "NUMBER", discriminator: "0007", bio: "Not stored" });
     expect(taken).toMatchObject({ status: 400, body: { code: "USERNAME_NOT_AVAILABLE" } });
     expect(await botOf(two.id)).toMatchObject({ username: "Weather", bio: null });
+    await update(two.id, { discriminator: "7" });
     const free = await update(two.id, { username: "NUMBER" });
     expect(free.body.discriminator).not.toBe("0007");
     expect((await update(two.id, { discriminator: "8" })).body).toMatchObject({

@@ -83,7 +83,10 @@ export const markBotDeleted = statement<{ id: string; usernameLower: string; now
 );
 
 export const findBotTokenHash = statement<{ id: string }>()("find_bot_token_hash", (q, t, p) =>
-  q.select({ hash: t.applications.botTokenHash }).from(t.applications).where(eq(t.applications.id, p.id)),
+  q
+    .select({ secretHash: t.applications.botTokenHash })
+    .from(t.applications)
+    .where(eq(t.applications.id, p.id)),
 );
 
 export const setBotTokenHash = statement<{ id: string; hash: string }>()("set_bot_token_hash", (q, t, p) =>

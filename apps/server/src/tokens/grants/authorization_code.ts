@@ -1,5 +1,5 @@
+import { isAuthentic, readCredential } from "../../lib/credential.ts";
 import { hashOf, mint, sameHash } from "../../lib/secret.ts";
-import { isAuthentic, readCredential } from "../credential.ts";
 import type { TokenDeps } from "../deps.ts";
 import { burnCode, findCode, spendCode } from "../store/codes.ts";
 import { revokeGrant } from "../store/grants.ts";

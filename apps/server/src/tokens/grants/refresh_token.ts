@@ -1,7 +1,7 @@
 import type { Transaction, Work } from "../../db/database.ts";
+import { isAuthentic, readCredential } from "../../lib/credential.ts";
 import { formatScope, includesAll, parseScope } from "../../lib/scopes.ts";
 import { nextId } from "../../lib/time-ordered-id.ts";
-import { isAuthentic, readCredential } from "../credential.ts";
 import type { TokenDeps } from "../deps.ts";
 import { revokeGrant } from "../store/grants.ts";
 import { findRefreshToken, findReplacement, spendRefreshToken } from "../store/refresh-tokens.ts";

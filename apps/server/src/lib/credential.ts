@@ -1,11 +1,16 @@
-import { type Credential, type CredentialKind, mint, parse, sameHash } from "../lib/secret.ts";
+import { type Credential, type CredentialKind, mint, parse, sameHash } from "./secret.ts";
 
-type Kind = Extract<CredentialKind, "code" | "access" | "refresh">;
-
-const NOBODY = { code: mint("code", 0), access: mint("access", 0), refresh: mint("refresh", 0) };
+const NOBODY = {
+  access: mint("access", 0),
+  refresh: mint("refresh", 0),
+  code: mint("code", 0),
+  clientSecret: mint("clientSecret", 0),
+  session: mint("session", 0),
+  authorizationRequest: mint("authorizationRequest", 0),
+} satisfies Record<CredentialKind, Credential>;
 
 /** What is malformed or of another kind becomes an unknown one: the same lookup, the same comparison, the same answer. */
-export function readCredential(kind: Kind, text: string): Credential {
+export function readCredential(kind: CredentialKind, text: string): Credential {
   return parse(kind, text) ?? { id: NOBODY[kind].id, hash: NOBODY.code.hash };
 }
 
