@@ -19,7 +19,7 @@ function lastSnapshot(dialect: string) {
   return JSON.parse(readFileSync(new URL(last ?? "", folder), "utf8"));
 }
 
-it("nothing is declared that no migration makes", { timeout: 30_000 }, async () => {
+it("nothing is declared that no migration makes", async () => {
   const sqlite = await generateSQLiteDrizzleJson(sqliteTables, undefined, "snake_case");
   expect(await generateSQLiteMigration(lastSnapshot("sqlite"), sqlite)).toEqual([]);
   const postgres = generateDrizzleJson(postgresTables, undefined, undefined, "snake_case");
