@@ -246,6 +246,11 @@ const requests: Record<string, [fetch: Fetch, operationId: string, name: RegExp]
     "search",
     /with more than 2000 bytes/,
   ],
+  "a missing body": [
+    seeded.forgiving("POST /books", 415, (text) => text === "", goodBook),
+    "addBook",
+    /without a body/,
+  ],
   "a broken body": [
     seeded.forgiving("POST /books", 400, (text) => !isJson(text), goodBook),
     "addBook",

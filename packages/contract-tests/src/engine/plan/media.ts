@@ -49,15 +49,11 @@ function unsupported(plan: Plan, operation: Operation): Case[] {
   );
 }
 
+/** Nothing at all may be taken for a body of no type as well as for a broken one. */
 function missing(plan: Plan, operation: Operation): Case[] {
-  const { status, ...rest } = plan.adapter.policy.malformedBody(operation);
-  const expect = {
-    status: documents(operation, 415) ? [...status, 415] : status,
-    ...(status.length > 1 && rest),
-  };
-  return [
-    faultCase(plan, operation, "without a body", expect, ({ body: _, ...parts }: RequestParts) => parts),
-  ];
+  const broken = plan.adapter.policy.malformedBody(operation).status;
+  const expect = { status: documents(operation, 415) ? [...broken, 415] : broken };
+  return [faultCase(plan, operation, "without a body", expect, ({ body: _, ...parts }) => parts)];
 }
 
 function malformed(plan: Plan, operation: Operation, media: string): Case[] {

@@ -1,3 +1,4 @@
+import { curlLine } from "../http/curl.ts";
 import type { Cell, CellState } from "../run/coverage.ts";
 import { type FindingGroup, groupFindings } from "../run/finding.ts";
 import type { Report } from "../run/run.ts";
@@ -48,22 +49,22 @@ function matrixOf(coverage: readonly Cell[]): string {
   return [line("operation", statuses), ...body, "", legend.join("   ")].join("\n");
 }
 
-function findingsOf({ findings }: Report): string {
+function findingsOf({ findings, mask }: Report): string {
   if (findings.length === 0) return "";
   const groups = groupFindings(findings);
   const title = `Findings: ${groups.length}${groups.length === findings.length ? "" : ` (${findings.length} times)`}`;
-  return [title, ...groups.map(findingLines)].join("\n");
+  return [title, ...groups.map((group, index) => findingLines(group, index, mask))].join("\n");
 }
 
-function findingLines({ first, count }: FindingGroup, index: number): string {
-  const { rule, operationId, status, message, pointer, curl } = first;
+function findingLines({ first, count }: FindingGroup, index: number, mask: Report["mask"]): string {
+  const { rule, operationId, status, message, pointer, exchange } = first;
   const times = count > 1 ? ` ×${count}` : "";
   const where = [operationId, status].filter((part) => part !== undefined).join(" ");
   return [
-    `${String(index + 1).padStart(3)}. ${[where, `[${rule}]`, message].filter((part) => part !== "").join(" ")}${times}`,
+    `${String(index + 1).padStart(3)}. ${[where, `[${rule}]`, mask(message)].filter((part) => part !== "").join(" ")}${times}`,
     `     case: ${first.case}`,
     ...(pointer === undefined ? [] : [`     spec: ${pointer}`]),
-    ...(curl === undefined ? [] : [`     ${curl}`]),
+    ...(exchange === undefined ? [] : [`     ${curlLine(exchange.request, mask)}`]),
   ].join("\n");
 }
 

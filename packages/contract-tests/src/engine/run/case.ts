@@ -1,3 +1,4 @@
+import type { StrayPromise } from "../check/stray.ts";
 import type { Authorization, RequestParts, WireRequest } from "../http/request.ts";
 import type { WireResponse } from "../http/transport.ts";
 import type { Operation } from "../spec/operation.ts";
@@ -19,13 +20,10 @@ export interface CallOptions {
 }
 
 /** Something outside the document: an undocumented method or path. */
-export interface Stray {
+export interface Stray extends StrayPromise {
   method: string;
   path: string;
-  /** The schema of the body, absent where there need not be one. */
-  schema?: string | undefined;
   expect?: Expectation;
-  headers?: readonly string[];
 }
 
 /** How a case talks to the server. Every answer is checked against the document on its way. */

@@ -20,8 +20,6 @@ export interface Finding {
   message: string;
   /** Where in the document. */
   pointer: string | undefined;
-  /** One line for a shell, secrets masked. */
-  curl: string | undefined;
   exchange: Exchange | undefined;
 }
 

@@ -39,6 +39,7 @@ export interface Report {
   cases: number;
   exchanges: readonly Exchange[];
   milliseconds: number;
+  /** Takes every secret that the run has seen out of a text. Findings and exchanges hold them as they were. */
   mask: Masker["mask"];
 }
 
