@@ -23,6 +23,7 @@ describeDatabases("the audit log", (open) => {
     expect(all.map(({ action }) => action)).toEqual([
       ...Array(5).fill("session.create"),
       "authorization.grant",
+      "application.trust",
       "application.create",
       "account.register",
     ]);
@@ -38,7 +39,7 @@ describeDatabases("the audit log", (open) => {
       pages.push(page.length);
       if (page.length > 0) expect(all).toEqual(expect.arrayContaining(page));
     }
-    expect(pages).toEqual([3, 3, 2, 0]);
+    expect(pages).toEqual([3, 3, 3, 0]);
   });
 
   it("tells who did what to what, in which request", async () => {

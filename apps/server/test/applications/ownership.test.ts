@@ -8,6 +8,7 @@ import { IMAGES } from "../support/images.ts";
 
 const ALL: [OperationId, unknown?][] = [
   ["getApplication"],
+  ["listApplicationAuditLogs"],
   ["updateApplication", { name: "Mine now", redirect_uris: ["https://evil.example/"] }],
   ["deleteApplication", { password: PASSWORD }],
   ["resetClientSecret", { password: PASSWORD }],

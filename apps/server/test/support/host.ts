@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { OperationId } from "@fluxer-oauth2/contract";
 import { operationTable } from "@fluxer-oauth2/contract/operations";
-import { eq } from "drizzle-orm";
 import { createApp } from "../../src/app.ts";
+import { trustApplication } from "../../src/applications/trust.ts";
+import { occasion } from "../../src/audit/event.ts";
 import { type Config, readConfig } from "../../src/config.ts";
-import { statement } from "../../src/db/statement.ts";
 import type { BodyOf, StatusWithBody } from "../../src/http/reply.ts";
 import { createKeys } from "../../src/keys.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
@@ -90,9 +90,9 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
       if (!("refresh_token" in body)) throw new Error(`no tokens: ${JSON.stringify(body)}`);
       return { bearer: `Bearer ${body.access_token}`, refreshToken: body.refresh_token };
     },
-    /** What the operator does by hand in the database. */
+    /** As `npm run admin -- application trust` does. */
     async trust(application: Client): Promise<void> {
-      await db.atomically((tx) => tx.run(setTrusted, { id: application.id }));
+      await trustApplication({ db }, occasion({ clock, snowflakes }, undefined), application.id);
     },
   };
 
@@ -107,10 +107,6 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
 const CALLBACK = "https://weather.example/callback";
 
 export type Client = { readonly id: string; readonly secret: string };
-
-const setTrusted = statement<{ id: string }>()("test_trust_application", (q, t, p) =>
-  q.update(t.applications).set({ trusted: true }).where(eq(t.applications.id, p.id)),
-);
 
 function movableClock() {
   let time = Date.parse("2026-11-22T10:00:00.000Z");
