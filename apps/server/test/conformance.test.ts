@@ -45,6 +45,7 @@ describeDatabases("the provider conforms to its document", (open) => {
     const report = await inProcess(open, { rateLimits: false });
     const unseen = report.coverage.filter(({ state }) => state !== "reached").map(({ status }) => status);
     expect(new Set(unseen)).toEqual(new Set(["408", "429", "500", "503"]));
+    expect(report.leftBehind).toEqual([expect.stringMatching(/accounts/), expect.stringMatching(/guilds/)]);
     expect(report.skipped.filter(({ statuses }) => !statuses.includes(429))).toEqual([]);
   });
 });

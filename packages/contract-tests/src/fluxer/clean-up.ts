@@ -15,23 +15,56 @@ export async function cleanUp(
 ): Promise<readonly string[]> {
   const made = (id: string) =>
     exchanges.filter((each) => each.operationId === id && each.response.status < 300);
-  const kept: string[] = [];
-  const gone = new Set(made("deleteApplication").map(({ request }) => request.url.split("/").at(-1)));
-  for (const { request, ...exchange } of made("createOauth2Application")) {
-    const id = asString(bodyOf(exchange).id) ?? "";
-    const parts = { path: { id }, body: { password: PASSWORD } };
-    const isGone = gone.has(id) || (await ended(world, call, "deleteApplication", parts, tokenOf(request)));
-    if (!isGone) kept.push(`application ${id}`);
-  }
+  const sessions = await newSessions(world, call);
+  const kept = await deleteApplications(world, call, made, sessions);
+  await forgetAdminApplication(world, call, sessions);
   const ends = new Set(made("logout").map(({ request }) => tokenOf(request)));
-  for (const exchange of [...made("register"), ...made("login")]) {
-    const token = asString(bodyOf(exchange).token) ?? "";
+  const begun = [...made("register"), ...made("login")].map((each) => asString(bodyOf(each).token) ?? "");
+  for (const token of [...begun, ...sessions.values()]) {
     if (!ends.has(token)) await ended(world, call, "logout", {}, token);
   }
   const [accounts, guilds] = [made("register").length, made("createGuild").length];
   if (accounts > 0) kept.push(`${accounts} accounts, which the API cannot delete`);
   if (guilds > 0) kept.push(`${guilds} guilds, which the API cannot delete`);
   return kept;
+}
+
+type Made = (operationId: string) => Exchange[];
+/** A session that works now for each that was made in the run, which may have expired since. */
+type Sessions = ReadonlyMap<string, string>;
+
+async function newSessions(world: World, call: Call): Promise<Sessions> {
+  const sessions = new Map<string, string>();
+  for (const account of world.accounts()) {
+    sessions.set(account.session, await world.newSession(call, account).catch(() => account.session));
+  }
+  return sessions;
+}
+
+async function deleteApplications(
+  world: World,
+  call: Call,
+  made: Made,
+  sessions: Sessions,
+): Promise<string[]> {
+  const kept: string[] = [];
+  const gone = new Set(made("deleteApplication").map(({ request }) => request.url.split("/").at(-1)));
+  for (const { request, response } of made("createOauth2Application")) {
+    const id = asString(bodyOf({ response }).id) ?? "";
+    if (gone.has(id)) continue;
+    const owner = sessions.get(tokenOf(request)) ?? tokenOf(request);
+    const parts = { path: { id }, body: { password: PASSWORD } };
+    if (!(await ended(world, call, "deleteApplication", parts, owner))) kept.push(`application ${id}`);
+  }
+  return kept;
+}
+
+/** Every other consent went with its application. */
+async function forgetAdminApplication(world: World, call: Call, sessions: Sessions): Promise<void> {
+  const { adminApplication } = world.config;
+  if (!adminApplication) return;
+  const path = { applicationId: adminApplication.client_id };
+  for (const token of sessions.values()) await ended(world, call, "deauthorizeApplication", { path }, token);
 }
 
 async function ended(

@@ -46,6 +46,8 @@ export interface World {
   /** An address that no account has yet. */
   newEmail(): string;
   account(call: Call, role: Role): Promise<Account>;
+  /** Those that have been made so far. */
+  accounts(): readonly Account[];
   /** One more session of an account. */
   newSession(call: Call, account: Account): Promise<string>;
   application(call: Call, role: ApplicationRole): Promise<Application>;
@@ -67,6 +69,7 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
   const ask = createAsk(spec);
   const once = createOnce();
   const run = config.run ?? Date.now().toString(36);
+  const accounts: Account[] = [];
   let emails = 0;
   const newEmail = () => `conformance-${run}-${++emails}@example.com`;
 
@@ -79,7 +82,9 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
       password: PASSWORD,
     };
     const made = await ask(call, "register", { body });
-    return { id: text(made, "user_id"), email, session: text(made, "token") };
+    const account = { id: text(made, "user_id"), email, session: text(made, "token") };
+    accounts.push(account);
+    return account;
   }
 
   const account = (call: Call, role: Role) => once(`account ${role}`, () => register(call, role));
@@ -178,6 +183,7 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
     config,
     newEmail,
     account,
+    accounts: () => accounts,
     newSession,
     application,
     newApplication,
