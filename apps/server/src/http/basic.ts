@@ -1,5 +1,3 @@
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
-
 /**
  * RFC 6749 2.3.1: id and secret are form-encoded, then joined and sent by HTTP Basic (RFC 7617). Undefined for
  * anything else.
@@ -7,10 +5,10 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true });
 export function parseBasic(authorization: string): { id: string; secret: string } | undefined {
   const encoded = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1];
   if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, "base64").toString();
+  const colon = text.indexOf(":");
+  if (colon < 0) return undefined;
   try {
-    const text = UTF8.decode(Buffer.from(encoded, "base64"));
-    const colon = text.indexOf(":");
-    if (colon < 0 || text.includes("\0")) return undefined;
     return { id: formDecode(text.slice(0, colon)), secret: formDecode(text.slice(colon + 1)) };
   } catch {
     return undefined;

@@ -41,8 +41,7 @@ export function createReadContent(limits: BodyLimits): ReadContent {
       const stop = start(() => reject(tooSlow()));
       const succeed = (content: Content) => {
         stop();
-        if (content.length > limits.bytes) reject(tooLarge());
-        else resolve(content);
+        resolve(content);
       };
       const fail = (cause: unknown) => {
         stop();

@@ -14,7 +14,7 @@ export function respond(
     "x-content-type-options": "nosniff",
     "x-request-id": requestId,
   };
-  if (contentType !== undefined && body !== null) headers["content-type"] = contentType;
+  if (contentType !== undefined) headers["content-type"] = contentType;
   const lists = more === undefined ? NONE : addTo(headers, more);
   // A plain object is what the Node adapter writes without a detour.
   return new Response(body, {

@@ -57,6 +57,13 @@ describe("over a connection", () => {
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
+  it("a JSON body that is not UTF-8 is 400", async () => {
+    const name = Buffer.from([0x22, 0xc3, 0x28, 0x22]);
+    const body = Buffer.concat([Buffer.from('{"name":'), name, Buffer.from("}")]);
+    const headers = { "content-type": "application/json", authorization: "session" };
+    expect((await fetch(url("/guilds"), { method: "POST", body, headers })).status).toBe(400);
+  });
+
   it("several cookies are several lines", async () => {
     const response = await fetch(url("/oauth2/authorize?client_id=1"), { redirect: "manual" });
     expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
@@ -122,6 +129,12 @@ describe("over a connection", () => {
     expect(statusOf(await raw(bytes))).toBe(status);
   });
 
+  it("what no URL can be made of is told in the API family too", async () => {
+    const response = await raw("GET /\\evil HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    expect(response).toContain('{"code":"INVALID_FORM_BODY","message":"The request is invalid."}');
+    expect(response).toContain("cache-control: no-store");
+  });
+
   it("nothing of all this is our own failure", () => {
     expect(lines.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
@@ -133,11 +146,14 @@ describe("draining", () => {
     const base = `http://127.0.0.1:${portOf(other)}`;
     const slow = fetch(`${base}/auth/logout`, { method: "POST", headers: { authorization: "session" } });
     const release = await begun.promise;
+    const started = performance.now();
     const drained = drain(other);
     await expect(fetch(`${base}/openapi.json`)).rejects.toThrow();
     release();
     expect((await slow).status).toBe(204);
     await drained;
+    // The connection was kept open, and its client has no reason to close it.
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it("an address that is taken is told", async () => {
