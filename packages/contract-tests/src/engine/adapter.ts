@@ -1,3 +1,4 @@
+import type { Answer } from "./check/body.ts";
 import type { Authorization, RequestParts } from "./http/request.ts";
 
 import type { Call, Case, Exchange } from "./run/case.ts";
@@ -80,6 +81,8 @@ export interface Adapter {
   bodyLimit(operation: Operation): number | undefined;
   /** Other spellings of a path that must be answered alike. */
   spellings(operation: Operation): readonly { name: string; spelling: (path: string) => string }[];
+  /** What is wrong with an answer that its schema cannot tell. */
+  inspect(operation: Operation, answer: Answer): readonly string[];
   /** Why a documented status cannot be had from outside. */
   unreachable(operation: Operation, status: string): string | undefined;
   /** Cases about more than one operation. */

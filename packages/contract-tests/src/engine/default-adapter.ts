@@ -25,6 +25,7 @@ export function createAdapter(spec: Spec, known: Partial<Adapter> = {}): Adapter
     formatFaults: {},
     bodyLimit: () => undefined,
     spellings: () => [],
+    inspect: () => [],
     unreachable: (_operation, status) => UNREACHABLE[status],
     flows: [],
     waitForLimit: async () => false,

@@ -13,6 +13,7 @@ import { grantCases } from "./flows/grants.ts";
 import { rateLimitCases } from "./flows/rate-limits.ts";
 import { revocationCases } from "./flows/revocation.ts";
 import { impostorsOf } from "./impostors.ts";
+import { leaks } from "./leaks.ts";
 import { isForClients, policy } from "./policy.ts";
 import { recipesOf } from "./recipes/index.ts";
 import { unreachable } from "./unreachable.ts";
@@ -43,6 +44,7 @@ export function createFluxerAdapter(spec: Spec, random: Random, config: FluxerCo
     formatFaults: FORMAT_FAULTS,
     bodyLimit: (operation) => bodyLimitOf(operation) ?? config.bodyLimit ?? BODY_LIMIT,
     spellings: ({ path }) => (path.includes("/@") ? [{ name: "with %40", spelling: escapeAt }] : []),
+    inspect: leaks,
     unreachable: (_operation, status) => unreachable(config, status),
     flows: [
       ...grantCases(spec, world),

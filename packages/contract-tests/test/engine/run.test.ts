@@ -79,6 +79,13 @@ describe("nothing is passed over silently", () => {
   });
 });
 
+test("what only somebody who knows the API can see in an answer is a finding too", async () => {
+  const inspect: Adapter["inspect"] = ({ id }, { status }) =>
+    id === "search" && status === 200 ? ["no hits"] : [];
+  const { findings } = await start({ adapter: { ...adapter, inspect } });
+  expect(new Set(findings.map(({ message }) => message))).toEqual(new Set(["no hits"]));
+});
+
 describe("no false alarm", () => {
   const titles = async (seed: number) => {
     const seen: string[] = [];

@@ -20,29 +20,30 @@ export function expectStatus(...status: number[]): Expectation {
   return { status };
 }
 
-/** What is not as expected, in words; undefined when all is well. */
-export function unmet({ status, body, headers }: Expectation, answer: WireResponse): string | undefined {
-  if (!status.includes(answer.status)) {
-    return `answered ${answer.status}${codeOf(answer)}, expected ${status.join(" or ")}`;
+/** What is not as expected, in words. */
+export function unmet(expect: Expectation | undefined, answer: WireResponse): string[] {
+  if (!expect) return [];
+  if (!expect.status.includes(answer.status)) {
+    return [`answered ${answer.status}${codeOf(answer)}, expected ${expect.status.join(" or ")}`];
   }
-  return wrongHeader(headers, answer) ?? wrongMember(body, answer);
+  return [...wrongHeaders(expect, answer), ...wrongMembers(expect, answer)];
 }
 
-function wrongHeader(headers: Expectation["headers"], answer: WireResponse): string | undefined {
-  const wrong = Object.entries(headers ?? {}).find(
-    ([name, wanted]) => !wanted.holds(answer.headers.get(name) ?? ""),
-  );
-  if (!wrong) return undefined;
-  const [name, wanted] = wrong;
-  return `the header ${name} is ${JSON.stringify(answer.headers.get(name))}, expected ${wanted.is}`;
+function wrongHeaders({ headers = {} }: Expectation, answer: WireResponse): string[] {
+  const wrong = Object.entries(headers).filter(([name, { holds }]) => !holds(answer.headers.get(name) ?? ""));
+  return wrong.map(([name, { is }]) => {
+    return `the header ${name} is ${JSON.stringify(answer.headers.get(name))}, expected ${is}`;
+  });
 }
 
-function wrongMember(body: Expectation["body"], answer: WireResponse): string | undefined {
+function wrongMembers({ body = {} }: Expectation, answer: WireResponse): string[] {
   const json = asObject(parseJson(answer.body));
-  const wrong = Object.entries(body ?? {}).find(([name, wanted]) => !isAmong(wanted, json[name]));
-  if (!wrong) return undefined;
-  const [name, wanted] = wrong;
-  return `${name} is ${JSON.stringify(json[name])}, expected ${JSON.stringify(wanted)}`;
+  const wrong = Object.entries(body).filter(([name, wanted]) => !isAmong(wanted, json[name]));
+  return wrong.map(([name, wanted]) => `${name} is ${shown(json[name])}, expected ${shown(wanted)}`);
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "absent" : JSON.stringify(value);
 }
 
 function isAmong(wanted: unknown, value: unknown): boolean {

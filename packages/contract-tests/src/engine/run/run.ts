@@ -54,8 +54,7 @@ export async function run({
 }: RunOptions): Promise<Report> {
   const start = performance.now();
   const masker = createMasker(adapter.isSecret);
-  const { waitForLimit } = adapter;
-  const session = createSession({ spec, fetch, baseUrl: baseUrl.replace(/\/+$/, ""), masker, waitForLimit });
+  const session = createSession({ spec, fetch, baseUrl: baseUrl.replace(/\/+$/, ""), masker, adapter });
   const all = planCases({ spec, adapter, random: createRandom(seed) });
   const cases = only ? all.filter((each) => only.test(titleOf(each))) : all;
   const skipped: Skipped[] = [];

@@ -1,3 +1,4 @@
+import type { Adapter } from "../adapter.ts";
 import { checkResponse } from "../check/response.ts";
 import { checkStray } from "../check/stray.ts";
 import type { Violation } from "../check/violation.ts";
@@ -25,7 +26,7 @@ export interface SessionOptions {
   /** Without a slash at its end. */
   baseUrl: string;
   masker: Masker;
-  waitForLimit(seconds: number): Promise<boolean>;
+  adapter: Pick<Adapter, "inspect" | "waitForLimit">;
 }
 
 type Subject = Pick<Case, "operation" | "name">;
@@ -41,7 +42,7 @@ export interface Session {
 const MOST_TRIES = 3;
 
 export function createSession(options: SessionOptions): Session {
-  const { spec, baseUrl, masker, waitForLimit } = options;
+  const { spec, baseUrl, masker, adapter } = options;
   const recorder = createRecorder(options.fetch, masker);
   const findings: Finding[] = [];
 
@@ -51,12 +52,12 @@ export function createSession(options: SessionOptions): Session {
     findings.push({ rule, message, case: of.case, operationId, status, pointer, exchange });
   }
 
-  function judge(exchange: Exchange, violations: Violation[], problem: string | undefined): void {
+  function judge(exchange: Exchange, violations: Violation[], problems: readonly string[]): void {
     const of = { case: exchange.case, exchange };
     for (const { rule, message, pointer } of violations) find(rule, message, { ...of, pointer });
     // A request that got an answer outside the document has been told of already.
     const isTold = violations.some(({ rule }) => rule === "undocumented-status");
-    if (problem !== undefined && !isTold) find("expectation", problem, of);
+    if (!isTold) for (const problem of problems) find("expectation", problem, of);
   }
 
   async function call(title: string, operation: Operation, parts: RequestParts, options: CallOptions) {
@@ -69,11 +70,14 @@ export function createSession(options: SessionOptions): Session {
       const exchange = await recorder.send(of, buildRequest(baseUrl + prefix, operation, full));
       const { response } = exchange;
       const isLimited = response.status === 429 && expect?.status.includes(429) !== true;
-      const problem = expect && !isLimited ? unmet(expect, response) : undefined;
-      judge(exchange, checkResponse(spec, operation, response), problem);
+      const problems = [
+        ...adapter.inspect(operation, response),
+        ...(isLimited ? [] : unmet(expect, response)),
+      ];
+      judge(exchange, checkResponse(spec, operation, response), problems);
       if (!isLimited) return exchange;
       const seconds = Number(response.headers.get("retry-after") ?? 1);
-      if (tries >= MOST_TRIES || !(await waitForLimit(seconds))) {
+      if (tries >= MOST_TRIES || !(await adapter.waitForLimit(seconds))) {
         throw new NotTested(`the server limits requests here and asks to wait ${seconds} s`);
       }
     }
@@ -83,7 +87,7 @@ export function createSession(options: SessionOptions): Session {
     const request = { method, url: baseUrl + path, headers: new Headers(), body: undefined };
     const exchange = await recorder.send({ case: title, operationId: undefined }, request);
     const { response } = exchange;
-    judge(exchange, checkStray(spec, promise, response), expect && unmet(expect, response));
+    judge(exchange, checkStray(spec, promise, response), unmet(expect, response));
     return exchange;
   }
 

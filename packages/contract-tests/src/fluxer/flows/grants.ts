@@ -1,8 +1,9 @@
-import type { Case, Expectation, Spec } from "../../engine/index.ts";
+import { type Case, type Expectation, operationOf, type Spec } from "../../engine/index.ts";
+import { asArray, asObject, parseJson } from "../../engine/json.ts";
 import { text } from "../world/ask.ts";
-import { basic, bearer, inBody } from "../world/credentials.ts";
-import { REDIRECT_URI, type World } from "../world/world.ts";
-import { flow, INACTIVE, INVALID_GRANT } from "./steps.ts";
+import { basic, bearer, inBody, session } from "../world/credentials.ts";
+import { GUILD_PERMISSIONS, REDIRECT_URI, type World } from "../world/world.ts";
+import { flow, INACTIVE, INVALID_GRANT, OK } from "./steps.ts";
 
 // RFC 7636, appendix B.
 const VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -91,13 +92,14 @@ export function grantCases(spec: Spec, world: World): Case[] {
       "a bot joins with a role of exactly the permissions that were agreed to",
       async (step, call) => {
         const [client, owner] = [await world.application(call, "main"), await world.account(call, "owner")];
-        const by = { headers: { authorization: owner.session } };
+        const by = session(owner.session);
         const path = { id: await world.guild(call), userId: client.id };
-        const { roles } = await step("getGuildMember", { path }, by, { status: [200] });
-        const all = Object.values(await step("listGuildRoles", { path }, by, { status: [200] }));
-        const own = JSON.stringify(roles);
-        if (own === "[]" || own === undefined) call.report("the bot has no role");
-        if (all.length > 0) call.report("the list of roles is no list");
+        const { roles } = await step("getGuildMember", { path }, by, OK);
+        const { response } = await call(operationOf(spec, "listGuildRoles"), { path }, { by, expect: OK });
+        const all = asArray(parseJson(response.body)).map(asObject);
+        const own = all.filter(({ id }) => asArray(roles).includes(id));
+        const isExact = own.length === 1 && own[0]?.permissions === GUILD_PERMISSIONS;
+        if (!isExact) call.report(`the bot has not one role with the permissions ${GUILD_PERMISSIONS}`);
       },
     ),
   ];

@@ -33,6 +33,8 @@ export type ApplicationRole = "main" | "scratch" | "foreign";
 /** New for each run, because the accounts stay. */
 export const PASSWORD: string = crypto.randomUUID();
 export const REDIRECT_URI = "https://client.example/callback";
+/** SEND_MESSAGES, which the main application's bot gets in the guild. */
+export const GUILD_PERMISSIONS = "2048";
 export const ORDINARY_SCOPES = ["identify", "email", "guilds", "connections"];
 
 const ACCOUNT_OF: Record<ApplicationRole, Role> = { main: "owner", scratch: "owner", foreign: "other" };
@@ -170,7 +172,7 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
       const id = await newGuild(call, owner);
       await consent(call, owner, await application(call, "main"), "bot", {
         guild_id: id,
-        permissions: "2048",
+        permissions: GUILD_PERMISSIONS,
       });
       return id;
     });
