@@ -82,6 +82,8 @@ function* repeat(tx: Transaction, repetition: Repetition): Work<Outcome> {
     return refuse("invalid_grant", "refresh token used again", { action: "refresh_token.replay", grantId });
   }
   if (next.scope !== scope) return refuse("invalid_scope", "a retry with another scope", { grantId });
-  // Rounded up, so that a retry at once gets the same answer to the last byte.
-  return showPair(successorsOf(key, text, next), next.scope, Math.ceil((next.expiresAt - now) / 1000));
+  // Rounded up, so that a retry at once gets the same answer to the last byte, also one that began before the rotation or
+  // on a node whose clock is behind.
+  const lifetime = next.expiresAt - Math.max(now, next.createdAt);
+  return showPair(successorsOf(key, text, next), next.scope, Math.ceil(lifetime / 1000));
 }
