@@ -13,6 +13,7 @@ import { createLog } from "../../src/log.ts";
 import type { TestDatabases } from "./databases.ts";
 
 export const PASSWORD = "correct horse battery staple";
+export const CALLBACK = "https://weather.example/callback";
 
 /** The success that the specification documents; a test of a failure compares `body` with what it expects instead. */
 export type Answer<Id extends OperationId> = {
@@ -32,13 +33,17 @@ export type Account = { id: string; token: string; email: string };
 export type Host = Awaited<ReturnType<typeof startHost>>;
 
 /** The whole provider on a database of the test's, with a clock that the test moves. */
-export async function startHost(open: TestDatabases, settings: Partial<Config> = {}) {
+export async function startHost(
+  open: TestDatabases,
+  settings: Partial<Config> = {},
+  keepLine?: (line: string) => void,
+) {
   const db = await open();
   const clock = movableClock();
   const lines: Record<string, unknown>[] = [];
-  const log = createLog({ logLevel: "info" }, { write: (line: string) => lines.push(JSON.parse(line)) });
-  const snowflakes = createSnowflakes({ worker: 0, now: clock.now });
   const config = { ...readConfig({ RATE_LIMITS: "off" }), ...settings };
+  const log = createLog(config, { write: keepLine ?? ((line: string) => lines.push(JSON.parse(line))) });
+  const snowflakes = createSnowflakes({ worker: 0, now: clock.now });
   const app = createApp({ db, clock, snowflakes, config, log, keys: createKeys(randomBytes(32)) });
 
   async function call<Id extends OperationId>(id: Id, asking: Asking = {}): Promise<Answer<Id>> {
@@ -61,6 +66,7 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
     ...{ db, clock, snowflakes, lines, config, call },
     /** What `call` cannot say: pages, forms, odd addresses. */
     request: async (path: string, init?: RequestInit) => app.request(`http://localhost${path}`, init),
+    fetch: async (request: Request) => app.fetch(request),
     async register(username = `user_${++accounts}`): Promise<Account> {
       const email = `${username}_${++accounts}@example.com`;
       const { body } = await call("register", { body: { email, username, password: PASSWORD } });
@@ -103,8 +109,6 @@ export async function startHost(open: TestDatabases, settings: Partial<Config> =
     return { status, body: answer, code };
   }
 }
-
-const CALLBACK = "https://weather.example/callback";
 
 export type Client = { readonly id: string; readonly secret: string };
 
