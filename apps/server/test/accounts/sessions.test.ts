@@ -12,7 +12,7 @@ describeDatabases("sessions", (open) => {
   });
   const login = (email: string, password: string) => host.call("login", { body: { email, password } });
 
-  it("begin anew at each login, whatever the address's case", async () => {
+  it("[A31] begin anew at each login, whatever the address's case", async () => {
     const answer = await login(ada.email.toUpperCase(), PASSWORD);
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({ user_id: ada.id, token: expect.stringMatching(/^flx_[0-9A-Za-z]{36}$/) });
@@ -20,7 +20,7 @@ describeDatabases("sessions", (open) => {
     expect(answer.headers.get("cache-control")).toBe("no-store");
   });
 
-  it("are refused for a wrong address and a wrong password in the same words", async () => {
+  it("[A26] are refused for a wrong address and a wrong password in the same words", async () => {
     const wrongPassword = await login(ada.email, "wrong password");
     const wrongAddress = await login("nobody@example.com", PASSWORD);
     expect(wrongPassword.status).toBe(400);
@@ -31,7 +31,7 @@ describeDatabases("sessions", (open) => {
     expect(wrongAddress).toMatchObject({ status: 400, body: wrongPassword.body });
   });
 
-  it("are refused for a wrong address no faster than for a wrong password", async () => {
+  it("[A26] are refused for a wrong address no faster than for a wrong password", async () => {
     const time = async (email: string) => {
       const begin = performance.now();
       await login(email, "wrong password");
@@ -57,7 +57,7 @@ describeDatabases("sessions", (open) => {
     expect(unknown).toMatchObject([{ action: "session.create", outcome: "failure", actorUserId: null }]);
   });
 
-  it("end at logout, and only the one", async () => {
+  it("[A31] end at logout, and only the one", async () => {
     const { body: other } = await login(ada.email, PASSWORD);
     const { body: ended } = await login(ada.email, PASSWORD);
     expect((await host.call("logout", { token: ended.token })).status).toBe(204);
@@ -66,7 +66,7 @@ describeDatabases("sessions", (open) => {
     expect((await host.call("getCurrentUser", { token: other.token })).status).toBe(200);
   });
 
-  it("end in time", async () => {
+  it("[A31] end in time", async () => {
     const { body } = await login(ada.email, PASSWORD);
     host.clock.advance(3600_000 - 1);
     expect((await host.call("getCurrentUser", { token: body.token })).status).toBe(200);

@@ -23,7 +23,7 @@ describeDatabases("a text", (open) => {
     ada = await host.register("ada");
   });
 
-  it.each(TEXTS)("is kept and told character for character: %j", async (name) => {
+  it.each(TEXTS)("[A32] [A42] is kept and told character for character: %j", async (name) => {
     const { token, id: userId } = ada;
     const { body: application } = await host.createApplication(ada, { name });
     const { body: guild } = await host.call("createGuild", { token, body: { name } });
@@ -39,14 +39,14 @@ describeDatabases("a text", (open) => {
     expect(user).toMatchObject({ id: ada.id, global_name: name, bio: name });
   });
 
-  it("does not find another account when it is an address", async () => {
+  it("[A42] does not find another account when it is an address", async () => {
     for (const email of [...TEXTS, "%", `${ada.email}' OR '1'='1`, "ada%"]) {
       const answer = await host.call("login", { body: { email, password: "correct horse battery staple" } });
       expect(answer, email).toMatchObject({ status: 400, body: { code: "INVALID_FORM_BODY" } });
     }
   });
 
-  it("is refused when no database could hold it", async () => {
+  it("[A39] [A42] is refused when no database could hold it", async () => {
     const { token } = ada;
     for (const name of ["a\0b", "half a pair \ud800"]) {
       for (const operation of ["createOauth2Application", "createGuild"] as const) {

@@ -76,7 +76,7 @@ describeDatabases("users", (open) => {
     expect(new Set(renamed.map(({ body }) => body.discriminator)).size).toBe(10);
   });
 
-  it("cannot change what is not theirs to change", async () => {
+  it("[A35] cannot change what is not theirs to change", async () => {
     const { token, email, id } = await host.register("mallory");
     const before = await host.call("getCurrentUser", { token });
     const body = {

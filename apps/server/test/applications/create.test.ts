@@ -80,7 +80,7 @@ describeDatabases("a new application", (open) => {
     expect(body).toMatchObject({ ...settings, redirect_uris: [] });
   });
 
-  it("has nothing of what only the provider may say", async () => {
+  it("[A35] has nothing of what only the provider may say", async () => {
     const eve = await host.register("eve");
     const wanted = {
       ...{ name: "Sly", id: "1", owner_id: ada.id, client_secret: "known", flags: 7, trusted: true },

@@ -10,7 +10,7 @@ describe("no answer after the first", () => {
     host = await startHost(open);
   });
 
-  it("holds a secret, its hash, or a member for one, and neither does the log", async () => {
+  it("[A36] holds a secret, its hash, or a member for one, and neither does the log", async () => {
     const ada = await host.register("ada");
     const application = await host.createApplication(ada);
     await host.trust(application);

@@ -30,7 +30,7 @@ describeDatabases("an application", (open) => {
     [ada, eve] = [await host.register("ada"), await host.register("eve")];
   });
 
-  it("is refused to everyone but its owner, and stays what it was", async () => {
+  it("[A34] is refused to everyone but its owner, and stays what it was", async () => {
     const { id, secret, botToken } = await host.createApplication(ada);
     const look = async () => (await host.call("getApplication", { token: ada.token, params: { id } })).body;
     const before = await look();
@@ -44,7 +44,7 @@ describeDatabases("an application", (open) => {
     expect((await host.call("listUserApplications", { token: eve.token })).body).toEqual([]);
   });
 
-  it("is refused to everyone when nobody owns it", async () => {
+  it("[A34] is refused to everyone when nobody owns it", async () => {
     const { id } = await host.createApplication(ada);
     await host.db.atomically((tx) => tx.run(disown, { id }));
     for (const { token } of [ada, eve]) {
@@ -74,7 +74,7 @@ describeDatabases("an application", (open) => {
     }
   });
 
-  it("changes in what is sent and nothing else", async () => {
+  it("[A35] changes in what is sent and nothing else", async () => {
     const { id } = await host.createApplication(ada, { bot_public: false });
     const change = async (body: unknown) =>
       (await host.call("updateApplication", { token: ada.token, params: { id }, body })).body;

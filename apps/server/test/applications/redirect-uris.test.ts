@@ -104,7 +104,7 @@ describe("a redirect URI", () => {
       body: { redirect_uris },
     });
 
-  it("is https anywhere, or http on the device itself, kept as it was written", async () => {
+  it("[A08] is https anywhere, or http on the device itself, kept as it was written", async () => {
     for (const uri of GOOD) {
       const updated = await update([uri]);
       expect(updated, uri).toMatchObject({ status: 200, body: { redirect_uris: [uri] } });
@@ -113,7 +113,7 @@ describe("a redirect URI", () => {
     expect(created.body.redirect_uris).toEqual(GOOD.slice(0, 10));
   });
 
-  it.each(BAD)("is not %j, and nothing is stored", async (uri) => {
+  it.each(BAD)("[A08] [A09] is not %j, and nothing is stored", async (uri) => {
     await update(["https://client.example/"]);
     const before = await host.call("listUserApplications", { token: ada.token });
     const fault = { status: 400, body: { code: "INVALID_FORM_BODY" } };
@@ -132,7 +132,7 @@ describe("a redirect URI", () => {
     expect((await update(uris)).body.redirect_uris).toEqual(["https://a.example/", "https://b.example/"]);
   });
 
-  it("may use http in an update where the operator allows it, which the log then tells", async () => {
+  it("[A08] may use http in an update where the operator allows it, which the log then tells", async () => {
     const lax = await startHost(open, { redirectUriUpdateAllowHttp: true });
     const owner = await lax.register("bob");
     const application = (await lax.createApplication(owner)).id;

@@ -112,20 +112,23 @@ describeDatabases("the consent of a first-party client", (open) => {
     ],
     ["a private bot of somebody else", privateBot, 403, "BOT_IS_PRIVATE"],
   ];
-  it.each(refusals)("refuses %s, and leaves nothing but an event", async (_, asked, status, code, path) => {
-    const given = { scope: "connections", ...(await asked()) };
-    const events = await eventsOf(at.host.db, async () => {
-      const traces = await tracesOf(at.host.db, async () => {
-        const answer = await consent(at.bob, given);
-        expect(answer).toMatchObject({ status, body: { code } });
-        if (path) expect(answer.body).toMatchObject({ errors: [{ path }] });
+  it.each(refusals)(
+    "[A12] refuses %s, and leaves nothing but an event",
+    async (_, asked, status, code, path) => {
+      const given = { scope: "connections", ...(await asked()) };
+      const events = await eventsOf(at.host.db, async () => {
+        const traces = await tracesOf(at.host.db, async () => {
+          const answer = await consent(at.bob, given);
+          expect(answer).toMatchObject({ status, body: { code } });
+          if (path) expect(answer.body).toMatchObject({ errors: [{ path }] });
+        });
+        expect(traces).toEqual(NOTHING);
       });
-      expect(traces).toEqual(NOTHING);
-    });
-    expect(
-      events.every(({ outcome, action }) => outcome === "failure" && action === "authorization.refuse"),
-    ).toBe(true);
-  });
+      expect(
+        events.every(({ outcome, action }) => outcome === "failure" && action === "authorization.refuse"),
+      ).toBe(true);
+    },
+  );
 
   async function privateBot() {
     const app = await at.host.createApplication(at.ada, { bot_public: false });

@@ -34,7 +34,7 @@ describeDatabases("the decision on a consent page", (open) => {
     expect(events.map(({ action }) => action)).toEqual(["authorization.deny"]);
   });
 
-  it("counts once: a replay of either kind is 403 and gives nothing", async () => {
+  it("[A30] counts once: a replay of either kind is 403 and gives nothing", async () => {
     for (const decision of ["allow", "deny"]) {
       const form = await fields(decision);
       expect((await at.adas.send(DECISION, form)).status).toBe(303);
@@ -51,7 +51,7 @@ describeDatabases("the decision on a consent page", (open) => {
     }
   });
 
-  it("counts once of many times at once, and every other answer leads on to the same request", async () => {
+  it("[A30] counts once of many times at once, and every other answer leads on to the same request", async () => {
     const form = await fields();
     const traces = await tracesOf(at.host.db, async () => {
       const pages = await Promise.all(Array.from({ length: 10 }, () => at.adas.send(DECISION, form)));
@@ -70,7 +70,7 @@ describeDatabases("the decision on a consent page", (open) => {
     ["marked as cross-site", { "sec-fetch-site": "cross-site" }],
     ["from a sibling host", { "sec-fetch-site": "same-site" }],
     ["from another scheme or port", { origin: "https://127.0.0.1:3000", "sec-fetch-site": "" }],
-  ])("sent %s is 403, and the page can still be answered", async (_, headers) => {
+  ])("[A30] sent %s is 403, and the page can still be answered", async (_, headers) => {
     const form = await fields();
     const traces = await tracesOf(at.host.db, async () => {
       expect((await at.adas.send(DECISION, form, headers)).status).toBe(403);
@@ -80,14 +80,14 @@ describeDatabases("the decision on a consent page", (open) => {
   });
 
   it.each(["text/plain", "application/json", "multipart/form-data; boundary=x"])(
-    "sent as %s is refused",
+    "[A30] sent as %s is refused",
     async (type) => {
       const page = await at.adas.send(DECISION, await fields(), { "content-type": type });
       expect(page.status).toBe(415);
     },
   );
 
-  it("of another session, or with another session's proof, is 403", async () => {
+  it("[A30] of another session, or with another session's proof, is 403", async () => {
     const form = await fields();
     const bobs = (await at.bobs.get(path)).form(DECISION);
     const traces = await tracesOf(at.host.db, async () => {
@@ -105,7 +105,7 @@ describeDatabases("the decision on a consent page", (open) => {
     ["is truncated", (token: string) => token.slice(0, -1)],
     ["is of another kind", (token: string) => token.replace("fxq_", "fxc_")],
     ["is empty", () => ""],
-  ])("about a question that %s is 403", async (_, forge) => {
+  ])("[A30] [A44] about a question that %s is 403", async (_, forge) => {
     const form = await fields();
     const page = await at.adas.send(DECISION, { ...form, request: forge(form.request ?? "") });
     expect(page.status).toBe(403);
@@ -115,7 +115,7 @@ describeDatabases("the decision on a consent page", (open) => {
     expect((await at.adas.send(DECISION, await fields("maybe"))).status).toBe(400);
   });
 
-  it("after ten minutes is 403", async () => {
+  it("[A30] after ten minutes is 403", async () => {
     const form = await fields();
     at.host.clock.advance(10 * 60 * 1000);
     const page = await at.adas.send(DECISION, form);
@@ -123,7 +123,7 @@ describeDatabases("the decision on a consent page", (open) => {
     expect(page.text).toContain("expired");
   });
 
-  it("cannot change what was asked: parameters in the form mean nothing", async () => {
+  it("[A12] [A30] cannot change what was asked: parameters in the form mean nothing", async () => {
     const form = await fields();
     const forged = {
       scope: "identify email",
@@ -144,7 +144,7 @@ describeDatabases("the decision on a consent page", (open) => {
     return at.host.call("exchangeOauth2Token", { form });
   }
 
-  it("is held against the application as it is then", async () => {
+  it("[A12] is held against the application as it is then", async () => {
     const app = await at.host.createApplication(at.bob);
     const asked = at.ask({ client_id: app.id });
     const page = (await at.adas.get(asked)).form(DECISION);
@@ -167,7 +167,7 @@ describeDatabases("the decision on a consent page", (open) => {
     expect((await at.adas.send(DECISION, { ...gone, decision: "allow" })).status).toBe(400);
   });
 
-  it("after signing out is 403", async () => {
+  it("[A30] [A31] after signing out is 403", async () => {
     const form = await fields();
     await at.adas.send("/sign-out", { csrf: form.csrf ?? "" });
     expect((await at.adas.send(DECISION, form)).status).toBe(403);

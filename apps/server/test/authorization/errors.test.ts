@@ -24,7 +24,7 @@ async function told(parameters: Record<string, string | undefined>, more = "") {
 
 describe("an authorization request", () => {
   it.each([["token"], ["code token"], ["CODE"], [""], [undefined]])(
-    "with the response type %j is unsupported_response_type",
+    "[A12] with the response type %j is unsupported_response_type",
     async (response_type) => {
       expect(await told({ response_type })).toBe("unsupported_response_type");
       expect(await told({ response_type: undefined }, "&response_type[]=code")).toBe(
@@ -80,7 +80,7 @@ describe("an authorization request", () => {
     "permissions=1",
     "code_challenge=x",
     "code_challenge_method=S256",
-  ])("with a second %s is invalid_request", async (again) => {
+  ])("[A25] with a second %s is invalid_request", async (again) => {
     const usual = {
       prompt: "consent",
       guild_id: "2",
@@ -91,7 +91,7 @@ describe("an authorization request", () => {
     expect(await told(usual, `&${again}`)).toBe("invalid_request");
   });
 
-  it("with two states is invalid_request, and neither state comes back", async () => {
+  it("[A25] with two states is invalid_request, and neither state comes back", async () => {
     const { location } = await at.adas.get(`${at.ask({ state: "a" })}&state=b`);
     expect(location?.searchParams.getAll("error")).toEqual(["invalid_request"]);
     expect(location?.searchParams.has("state")).toBe(false);
@@ -120,7 +120,7 @@ describe("an authorization request", () => {
 
 describe("a request that names no application", () => {
   it.each(["1", "9223372036854775807", "9223372036854775808", "01", "abc", ""])(
-    "never redirects: %j",
+    "[A11] never redirects: %j",
     async (client_id) => {
       for (const redirect_uri of [CALLBACK, "https://evil.example/", "javascript:alert(1)"]) {
         const page = await at.adas.get(
@@ -131,7 +131,7 @@ describe("a request that names no application", () => {
     },
   );
 
-  it("or names two, never redirects", async () => {
+  it("[A11] [A25] or names two, never redirects", async () => {
     const page = await at.adas.get(`${at.ask()}&client_id=${at.app.id}`);
     expect([page.status, page.location]).toEqual([400, undefined]);
   });
@@ -143,7 +143,7 @@ describe("prompt=none", () => {
     expect(location?.searchParams.get("error")).toBe("login_required");
   });
 
-  it("is consent_required the first time, and for a bot always", async () => {
+  it("[A33] is consent_required the first time, and for a bot always", async () => {
     expect(await told({ prompt: "none", scope: "connections" })).toBe("consent_required");
     await at.adas.decide(at.ask({ scope: "bot identify" }), "allow");
     expect(await told({ prompt: "none", scope: "bot identify" })).toBe("consent_required");

@@ -31,7 +31,7 @@ const pages: [string, () => Promise<Page>][] = [
 ];
 
 describe.each(pages)("the page: %s", (_, open) => {
-  it("runs no script, is in no frame, is not kept and tells other sites nothing", async () => {
+  it("[A32] [A33] [A40] runs no script, is in no frame, is not kept and tells other sites nothing", async () => {
     const { headers } = await open();
     const policy = headers.get("content-security-policy");
     expect(policy).toMatch(
@@ -46,7 +46,7 @@ describe.each(pages)("the page: %s", (_, open) => {
     expect(headers.get("access-control-allow-origin")).toBeNull();
   });
 
-  it("has a language, a title, one heading and one main part, and neither script nor inline style", async () => {
+  it("[A32] has a language, a title, one heading and one main part, and neither script nor inline style", async () => {
     const { text } = await open();
     expect(text).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(text).toMatch(/<title>[^<]+ · Fluxer<\/title>/);
@@ -89,7 +89,7 @@ describe("what people chose as names", () => {
     "\u202ezaifeb redniL",
     "W".repeat(100),
   ];
-  it.each(names)("stays text on every page: %j", async (name) => {
+  it.each(names)("[A32] stays text on every page: %j", async (name) => {
     const app = await at.host.createApplication(at.ada, { name });
     const query = at.ask({ client_id: app.id, state: name, prompt: "consent" });
     const shown = [await at.stranger.get(query), await at.adas.get(query)];
@@ -100,7 +100,7 @@ describe("what people chose as names", () => {
     }
   });
 
-  it("stays text where it comes back from a form", async () => {
+  it("[A32] stays text where it comes back from a form", async () => {
     const form = (await at.stranger.get("/sign-up")).form("/sign-up");
     const wrong = { email: '"><script>alert(1)</script>', username: "'onfocus=alert(1)", password: "short" };
     const { text } = await at.stranger.send("/sign-up", { ...form, ...wrong });

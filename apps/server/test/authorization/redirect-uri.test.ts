@@ -66,11 +66,11 @@ describe("a redirect URI", () => {
     `https://weather.example/callback?${"a".repeat(3000)}`,
     `https://weather.example/${"a".repeat(65_536)}`,
     "",
-  ])("%j never redirects to where it is not registered", async (redirect_uri) => {
+  ])("[A06] [A07] %j never redirects to where it is not registered", async (redirect_uri) => {
     expect(await redirects({ redirect_uri })).toBeUndefined();
   });
 
-  it("that is sent twice never redirects, whichever of the two is right", async () => {
+  it("[A06] that is sent twice never redirects, whichever of the two is right", async () => {
     for (const pair of [
       [CALLBACK, "https://evil.example/"],
       ["https://evil.example/", CALLBACK],
@@ -82,7 +82,7 @@ describe("a redirect URI", () => {
     }
   });
 
-  it("with a query of its own matches in its order and its spelling only", async () => {
+  it("[A06] with a query of its own matches in its order and its spelling only", async () => {
     const uris = ["https://weather.example/cb?a=1&b=2"];
     const app = await at.host.createApplication(at.ada, { redirect_uris: uris });
     const asked = (redirect_uri: string) => redirects({ client_id: app.id, redirect_uri });
@@ -124,7 +124,7 @@ describe("the port of a registered loopback URI", () => {
     "http://localhost:1/cb?a=1",
     "http://localhost:65535/cb?a=1",
     "https://localhost:3000/cb",
-  ])("may vary: %s", async (uri) => {
+  ])("[A09] may vary: %s", async (uri) => {
     expect(await redirected(uri)).toBe(true);
   });
 
@@ -152,11 +152,11 @@ describe("the port of a registered loopback URI", () => {
     "http://localhost:3001/cb?a=2",
     "https://127.0.0.1:8080/cb",
     "https://localhost:3001/cb",
-  ])("is all that may: %s", async (uri) => {
+  ])("[A09] is all that may: %s", async (uri) => {
     expect(await redirected(uri)).toBe(false);
   });
 
-  it("does not vary anywhere else", async () => {
+  it("[A06] [A09] does not vary anywhere else", async () => {
     expect(await redirects({ redirect_uri: "https://weather.example:444/callback" })).toBeUndefined();
   });
 });

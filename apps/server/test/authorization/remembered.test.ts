@@ -25,7 +25,7 @@ describe("a consent", () => {
     }
   });
 
-  it("is asked for again when more is wanted, also when both parts were agreed to apart", async () => {
+  it("[A33] is asked for again when more is wanted, also when both parts were agreed to apart", async () => {
     await at.adas.decide(at.ask({ scope: "identify" }), "allow");
     await at.adas.decide(at.ask({ scope: "email" }), "allow");
     expect(await isGrantedAtOnce({ scope: "identify email" })).toBe(false);
@@ -37,13 +37,13 @@ describe("a consent", () => {
     expect(await isGrantedAtOnce({ prompt: "consent" })).toBe(false);
   });
 
-  it("is asked for again each time a bot is to be added", async () => {
+  it("[A33] is asked for again each time a bot is to be added", async () => {
     await at.adas.decide(at.ask({ scope: "bot identify" }), "allow");
     expect(await isGrantedAtOnce({ scope: "bot identify" })).toBe(false);
     expect(await isGrantedAtOnce({ scope: "identify" })).toBe(true);
   });
 
-  it("is remembered for its user and its application only", async () => {
+  it("[A33] is remembered for its user and its application only", async () => {
     await at.adas.decide(at.ask(), "allow");
     expect((await at.bobs.get(at.ask())).status).toBe(200);
     const other = await at.host.createApplication(at.ada);

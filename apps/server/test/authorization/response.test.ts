@@ -17,7 +17,7 @@ describe("the answer to an application", () => {
     "\u202egnissecca\u202c",
     "😀 ünï",
     "x".repeat(10_240),
-  ])("carries the state %j unchanged, with a code and with an error", async (state) => {
+  ])("[A32] carries the state %j unchanged, with a code and with an error", async (state) => {
     const { location: granted } = await at.adas.decide(at.ask({ state, prompt: "consent" }), "allow");
     expect(granted?.searchParams.getAll("state")).toEqual([state]);
     const { location: refused } = await at.adas.get(at.ask({ state, scope: "everything" }));
@@ -40,7 +40,7 @@ describe("the answer to an application", () => {
     ],
     ["https://weather.example/cb?%63ode=old&s%74ate=old&b=2", "https://weather.example/cb?b=2&"],
     ["https://weather.example/cb?a=1?b=2", "https://weather.example/cb?a=1?b=2&"],
-  ])("keeps the query of %s, but for the names that are the answer's own", async (uri, kept) => {
+  ])("[A25] [A41] keeps the query of %s, but for the names that are the answer's own", async (uri, kept) => {
     const app = await at.host.createApplication(at.ada, { redirect_uris: [uri] });
     const asked = { client_id: app.id, redirect_uri: uri, state: "new" };
     const { location: granted } = await at.adas.decide(at.ask(asked), "allow");
@@ -55,7 +55,7 @@ describe("the answer to an application", () => {
     }
   });
 
-  it("names the configured issuer, whatever host the request names", async () => {
+  it("[A41] names the configured issuer, whatever host the request names", async () => {
     const headers = {
       host: "evil.example",
       "x-forwarded-host": "evil.example",

@@ -46,7 +46,7 @@ describe("signing in", () => {
     " /oauth2/authorize?x=1",
     "/oauth2/authorize?x=\u202e",
     "",
-  ])("never leads to %j", async (next) => {
+  ])("[A11] never leads to %j", async (next) => {
     const opened = await at.stranger.get(`/sign-in?next=${encodeURIComponent(next)}`);
     const form = { ...opened.form("/sign-in"), email: at.ada.email, password: PASSWORD, next };
     expect((await at.stranger.send("/sign-in", form)).location?.pathname).toBe("/");
@@ -67,7 +67,7 @@ describe("signing in", () => {
     expect(await wrong(at.ada.email)).toContain("The email address or the password is wrong.");
   });
 
-  it("makes a new session and ends the one that the browser had", async () => {
+  it("[A31] makes a new session and ends the one that the browser had", async () => {
     const before = at.adas.cookies.get("fluxer_session") ?? "";
     await at.adas.send("/sign-out", (await at.adas.get("/")).form("/sign-out"));
     at.adas.cookies.set("fluxer_session", before);
@@ -90,7 +90,7 @@ describe("signing in", () => {
     ["another origin", { origin: "https://evil.example" }],
     ["no origin", { origin: "" }],
     ["a cross-site mark", { "sec-fetch-site": "cross-site" }],
-  ])("with %s is 403", async (_, headers) => {
+  ])("[A30] with %s is 403", async (_, headers) => {
     const form = {
       ...(await at.stranger.get("/sign-in")).form("/sign-in"),
       email: at.ada.email,
@@ -101,7 +101,7 @@ describe("signing in", () => {
     expect(at.stranger.cookies.has("fluxer_session")).toBe(false);
   });
 
-  it("without the form's cookie, or with another one's proof, is 403", async () => {
+  it("[A30] without the form's cookie, or with another one's proof, is 403", async () => {
     const form = {
       ...(await at.stranger.get("/sign-in")).form("/sign-in"),
       email: at.ada.email,
@@ -157,14 +157,14 @@ describeDatabases("an address to go on to", (open) => {
 });
 
 describe("signing out", () => {
-  it("ends the session itself, not only the cookie", async () => {
+  it("[A31] ends the session itself, not only the cookie", async () => {
     const token = at.adas.cookies.get("fluxer_session") ?? "";
     await at.adas.send("/sign-out", (await at.adas.get("/")).form("/sign-out"));
     expect(at.adas.cookies.has("fluxer_session")).toBe(false);
     expect((await at.host.call("getCurrentUser", { token })).status).toBe(401);
   });
 
-  it("cannot be done by another site", async () => {
+  it("[A30] cannot be done by another site", async () => {
     const form = (await at.adas.get("/")).form("/sign-out");
     expect((await at.adas.send("/sign-out", form, { origin: "https://evil.example" })).status).toBe(403);
     expect((await at.adas.send("/sign-out", { csrf: "x" })).status).toBe(403);
@@ -179,14 +179,14 @@ describe("signing out", () => {
 });
 
 describe("the session cookie", () => {
-  it("is out of reach of scripts and other sites", async () => {
+  it("[A31] is out of reach of scripts and other sites", async () => {
     const line = at.adas.setCookies.find((cookie) => cookie.startsWith("fluxer_session="));
     expect(line).toMatch(
       /^fluxer_session=flx_[0-9A-Za-z]{36}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
     );
   });
 
-  it("is bound to the host and to https where the provider is", async () => {
+  it("[A31] is bound to the host and to https where the provider is", async () => {
     const secure = await startAuthorization(open, { publicUrl: "https://fluxer.example" });
     for (const line of secure.adas.setCookies) {
       expect(line).toMatch(

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.stop());
 
-it("a consent page shows nothing in a frame of another site", async () => {
+it("[A33] a consent page shows nothing in a frame of another site", async () => {
   at.application.pages.set("/frame", `<iframe src="${at.authorizeUrl().replaceAll("&", "&amp;")}"></iframe>`);
   await page.goto(`${at.application.url}/frame`);
   const frame = page.frames()[1];
@@ -21,7 +21,7 @@ it("a consent page shows nothing in a frame of another site", async () => {
   expect(frame?.url()).toMatch(/^chrome-error:/);
 });
 
-it("another site cannot answer a consent page, not even with its contents", async () => {
+it("[A30] another site cannot answer a consent page, not even with its contents", async () => {
   await page.goto(at.authorizeUrl());
   const inputs = await page.locator('form[action="/oauth2/authorize/decision"] input').all();
   const fields = await Promise.all(
@@ -43,7 +43,7 @@ it("another site cannot answer a consent page, not even with its contents", asyn
   expect(at.application.visits.some((url) => url.searchParams.has("code"))).toBe(false);
 });
 
-it("another site cannot sign a browser in as somebody else", async () => {
+it("[A30] another site cannot sign a browser in as somebody else", async () => {
   const form = `<form method="post" action="${at.url}/sign-in"><input name="email" value="owner@example.com"><input name="password" value="correct horse battery staple"><button>Win</button></form>`;
   at.application.pages.set("/login", form);
   await page.goto(`${at.application.url}/login`);
@@ -56,7 +56,7 @@ it("another site cannot sign a browser in as somebody else", async () => {
   expect(await page.getByText("Signed in as ada").isVisible()).toBe(true);
 });
 
-it("a name full of markup runs nothing and stays in its place", async () => {
+it("[A32] a name full of markup runs nothing and stays in its place", async () => {
   const name = '<img src=x onerror=alert(1)>"><svg onload=alert(1)>\u202e<script>alert(1)</script>';
   const owner = await at.api<{ token: string }>("POST", "/auth/login", {
     email: "owner@example.com",

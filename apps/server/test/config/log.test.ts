@@ -11,7 +11,7 @@ function logged(fields: object, message = "message"): string {
 }
 
 describe("the log", () => {
-  it("keeps kind and id of a credential but never its secret, wherever it stands", () => {
+  it("[A37] keeps kind and id of a credential but never its secret, wherever it stands", () => {
     for (const kind of [
       "access",
       "refresh",
@@ -29,7 +29,7 @@ describe("the log", () => {
     expect(logged({ deep: [{ token }] }, `Bot ${token}`)).not.toContain(token.slice(20));
   });
 
-  it("redacts fields that hold secrets by their name", () => {
+  it("[A37] redacts fields that hold secrets by their name", () => {
     const line = logged({
       password: "canary",
       body: { client_secret: "canary", code_verifier: "canary" },
@@ -38,7 +38,7 @@ describe("the log", () => {
     expect(line).not.toContain("canary");
   });
 
-  it("shows an error's kind, message and causes, but no parameters of a query", () => {
+  it("[A37] shows an error's kind, message and causes, but no parameters of a query", () => {
     const cause = Object.assign(new Error("UNIQUE constraint failed"), {
       code: "SQLITE_CONSTRAINT",
       detail: "canary",
@@ -50,7 +50,7 @@ describe("the log", () => {
     expect(line).not.toContain("canary");
   });
 
-  it("writes one JSON object on one line, whatever the text holds", () => {
+  it("[A42] writes one JSON object on one line, whatever the text holds", () => {
     const line = logged({ text: 'a\r\n{"level":30}\u2028' }, "b\nc");
     expect(line.trimEnd().split(/\r|\n/)).toHaveLength(1);
     expect(JSON.parse(line)).toMatchObject({ text: 'a\r\n{"level":30}\u2028', msg: "b\nc" });

@@ -23,11 +23,11 @@ describe("the caller's address", () => {
     ["without its zone", "fe80::1%eth0", null, "fe80::1"],
     ["of one spelling", "2001:DB8:0:0::1", null, "2001:db8::1"],
     ["unspecified when there is no connection", undefined, null, "0.0.0.0"],
-  ])("is %s", (_, peer, forwardedFor, expected) => {
+  ])("[A38] is %s", (_, peer, forwardedFor, expected) => {
     expect(addressOf(peer, forwardedFor)).toBe(expected);
   });
 
-  it("is the peer's for any header, when no proxy is trusted", () => {
+  it("[A38] is the peer's for any header, when no proxy is trusted", () => {
     expect(createAddresses([])("10.0.0.1", "198.51.100.7")).toBe("10.0.0.1");
   });
 });
@@ -42,7 +42,7 @@ describe("the key of an address", () => {
     ["2001::4:5:6:7:8", "2001:0:0:4::/64"],
     ["::1", "0:0:0:0::/64"],
     ["::", "0:0:0:0::/64"],
-  ])("of %s is %s", (address, key) => {
+  ])("[A38] of %s is %s", (address, key) => {
     expect(addressKey(address)).toBe(key);
   });
 });

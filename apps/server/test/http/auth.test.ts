@@ -81,7 +81,7 @@ describe("callers", () => {
     },
   );
 
-  it("a token is taken from the Authorization header only", async () => {
+  it("[A40] a token is taken from the Authorization header only", async () => {
     expect(await answer("/oauth2/userinfo?access_token=token-identify")).toMatchObject({ status: 401 });
     const cookie = { headers: { cookie: "fluxer_session=session" } };
     expect(await answer("/users/@me", undefined, cookie)).toMatchObject({ status: 401 });

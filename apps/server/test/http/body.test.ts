@@ -59,7 +59,7 @@ describe("media types", () => {
     "application/x-www-form-urlencoded",
     "multipart/form-data; boundary=x",
     "",
-  ])("%j is not JSON, hence 415", async (type) => {
+  ])("[A39] %j is not JSON, hence 415", async (type) => {
     const { status, body } = await sendJson('{"name":"a"}', type);
     expect(status).toBe(415);
     expect(body).toMatchObject({ code: "UNSUPPORTED_MEDIA_TYPE" });
@@ -84,16 +84,16 @@ describe("media types", () => {
     "text/plain",
     "application/x-www-form-urlencoded; charset=utf-16",
     "multipart/mixed",
-  ])("%s is no form, hence 415 in the OAuth family", async (type) => {
+  ])("[A39] %s is no form, hence 415 in the OAuth family", async (type) => {
     expect(await sendForm("token=x", type)).toEqual({ status: 415, body: INVALID_REQUEST });
   });
 
-  it("a body without a content type is 415", async () => {
+  it("[A39] a body without a content type is 415", async () => {
     const body = new Blob(["token=x"]);
     expect(await sendForm(body)).toEqual({ status: 415, body: INVALID_REQUEST });
   });
 
-  it("a coded body is 415, so that nothing can be inflated", async () => {
+  it("[A39] a coded body is 415, so that nothing can be inflated", async () => {
     expect(await sendJson('{"name":"a"}', "application/json", { "content-encoding": "gzip" })).toMatchObject({
       status: 415,
     });
@@ -112,7 +112,7 @@ describe("media types", () => {
 describe("sizes", () => {
   const jsonOf = (bytes: number) => JSON.stringify({ name: "a", pad: "x".repeat(bytes - 21) });
 
-  it("a body of exactly the limit is taken, one byte more is 413", async () => {
+  it("[A39] a body of exactly the limit is taken, one byte more is 413", async () => {
     expect(jsonOf(65_536)).toHaveLength(65_536);
     expect(await sendJson(jsonOf(65_536))).toMatchObject({ status: 200 });
     expect(await sendJson(jsonOf(65_537))).toMatchObject({
@@ -121,7 +121,7 @@ describe("sizes", () => {
     });
   });
 
-  it("a declared length over the limit is 413 before anything is read, or anyone is authenticated", async () => {
+  it("[A39] a declared length over the limit is 413 before anything is read, or anyone is authenticated", async () => {
     const unread = new ReadableStream(
       { pull: () => Promise.reject(new Error("was read")) },
       { highWaterMark: 0 },
@@ -131,7 +131,7 @@ describe("sizes", () => {
     expect(await answer("/guilds", init)).toMatchObject({ status: 413 });
   });
 
-  it("a body of unknown length is read no further than the limit", async () => {
+  it("[A39] a body of unknown length is read no further than the limit", async () => {
     let sent = 0;
     const endless = new ReadableStream({
       pull: (controller) => {
@@ -149,7 +149,7 @@ describe("sizes", () => {
     expect(sent).toBeLessThan(65_536 * 2);
   });
 
-  it("a form that is too large is 413 in the OAuth family", async () => {
+  it("[A39] a form that is too large is 413 in the OAuth family", async () => {
     expect(await answer("/oauth2/introspect", form({ token: "x".repeat(70_000) }, client))).toEqual({
       status: 413,
       body: INVALID_REQUEST,
@@ -167,7 +167,7 @@ describe("time", () => {
   const stalled = () =>
     new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from("token=")) });
 
-  it("a body that does not come to its end in time is 408, in the operation's own family", async () => {
+  it("[A39] a body that does not come to its end in time is 408, in the operation's own family", async () => {
     const init = { method: "POST", body: stalled(), duplex: "half" };
     const type = "application/x-www-form-urlencoded";
     expect(
@@ -185,7 +185,7 @@ describe("time", () => {
     ).toMatchObject({ status: 408, body: { code: "REQUEST_TIMEOUT" } });
   });
 
-  it("a body that breaks off is 400", async () => {
+  it("[A39] a body that breaks off is 400", async () => {
     const broken = new ReadableStream({ pull: () => Promise.reject(new Error("reset")) });
     const headers = { ...user, "content-type": "application/json" };
     expect(
@@ -219,7 +219,7 @@ describe("malformed JSON is 400, never 500", () => {
     expect(createGuild.calls).toHaveLength(calls);
   });
 
-  it("invalid UTF-8", async () => {
+  it("[A39] invalid UTF-8", async () => {
     const bytes = Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]);
     expect(await sendJson(bytes)).toMatchObject({ status: 400 });
   });
@@ -244,7 +244,7 @@ describe("malformed JSON is 400, never 500", () => {
     expect(deleteApplication.calls.at(-1)?.body).toBeUndefined();
   });
 
-  it("members named like those of Object are ignored", async () => {
+  it("[A35] members named like those of Object are ignored", async () => {
     const text = '{"name":"a","__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}';
     expect(await sendJson(text)).toMatchObject({ status: 200 });
     expect(createGuild.calls.at(-1)?.body).toEqual({ name: "a" });
@@ -270,7 +270,7 @@ describe("forms", () => {
     expect(await sendForm(body, urlencoded)).toEqual({ status: 400, body: INVALID_REQUEST });
   });
 
-  it("raw bytes that are not UTF-8 are 400", async () => {
+  it("[A39] raw bytes that are not UTF-8 are 400", async () => {
     expect(await sendForm(Buffer.from([...Buffer.from("token="), 0xff]), urlencoded)).toMatchObject({
       status: 400,
     });

@@ -145,7 +145,7 @@ describe("the log", () => {
     ]);
   });
 
-  it("never holds credentials, whatever is wrong with the request", async () => {
+  it("[A37] never holds credentials, whatever is wrong with the request", async () => {
     const { request, lines } = createTestHttp();
     const secret = "canary-secret";
     await request("/oauth2/token", form({ client_id: "20", client_secret: secret, code: secret }, client));

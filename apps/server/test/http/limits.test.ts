@@ -42,7 +42,7 @@ beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
 describe("a limit", () => {
-  it("lets its number of requests through in its window, and then again", async () => {
+  it("[A38] lets its number of requests through in its window, and then again", async () => {
     const { revoke } = create();
     expect(statuses(await times(11, () => revoke(client)))).toEqual([...ten(200), 429]);
     await vi.advanceTimersByTimeAsync(9_999);
@@ -51,7 +51,7 @@ describe("a limit", () => {
     expect((await revoke(client)).status).toBe(200);
   });
 
-  it("tells every header and member when it is exceeded", async () => {
+  it("[A38] tells every header and member when it is exceeded", async () => {
     const { revoke } = create();
     await times(10, () => revoke(client));
     await vi.advanceTimersByTimeAsync(2_500);
@@ -88,7 +88,7 @@ describe("a limit", () => {
     expect((await revoke(stranger)).headers.get("ratelimit")).toBe('"revoke";r=9;t=10');
   });
 
-  it("is shared by the operations of one bucket, and by no others", async () => {
+  it("[A38] is shared by the operations of one bucket, and by no others", async () => {
     const { revoke, send } = create();
     await times(10, () => revoke(client));
     expect((await revoke(client, "192.0.2.1", "/oauth2/revoke")).status).toBe(429);
@@ -107,20 +107,20 @@ describe("a limit", () => {
 });
 
 describe("requests are counted", () => {
-  it("for the client, wherever it calls from", async () => {
+  it("[A38] for the client, wherever it calls from", async () => {
     const { revoke } = create();
     await times(5, () => revoke(client, "192.0.2.1"));
     expect(statuses(await times(6, () => revoke(client, "192.0.2.2")))).toEqual([...ten(200).slice(5), 429]);
   });
 
-  it("for the address when the credentials are wrong, so that strangers never lock the client out", async () => {
+  it("[A38] for the address when the credentials are wrong, so that strangers never lock the client out", async () => {
     const { revoke } = create();
     expect(statuses(await times(12, () => revoke(stranger)))).toEqual([...ten(401), 429, 429]);
     expect((await revoke(client)).status).toBe(200);
     expect((await revoke(stranger, "192.0.2.2")).status).toBe(401);
   });
 
-  it("for the address when there are no credentials, or no good ones, of a user", async () => {
+  it("[A38] for the address when there are no credentials, or no good ones, of a user", async () => {
     const { send } = create();
     const logout = (headers: Record<string, string>) => send("/auth/logout", { method: "POST", headers });
     await times(30, () => logout({}));
@@ -144,21 +144,21 @@ describe("requests are counted", () => {
     expect((await login("192.0.2.2")).status).toBe(200);
   });
 
-  it("for all addresses of an IPv6 /64 together", async () => {
+  it("[A38] for all addresses of an IPv6 /64 together", async () => {
     const { login } = create();
     for (let i = 0; i < 10; i++) await login(`2001:db8:1:2:${i}::${i}`);
     expect((await login("2001:db8:1:2:ffff::1")).status).toBe(429);
     expect((await login("2001:db8:1:3::1")).status).toBe(200);
   });
 
-  it("for one address however it is spelled", async () => {
+  it("[A38] for one address however it is spelled", async () => {
     const { login } = create();
     await times(5, () => login("::ffff:192.0.2.1"));
     await times(5, () => login("192.0.2.1"));
     expect((await login("::ffff:192.0.2.1")).status).toBe(429);
   });
 
-  it("for the connection's address when nobody vouches for X-Forwarded-For", async () => {
+  it("[A38] for the connection's address when nobody vouches for X-Forwarded-For", async () => {
     const { login } = create();
     await times(10, () =>
       login("192.0.2.1", { "x-forwarded-for": `198.51.100.${Math.floor(Math.random() * 255)}` }),
@@ -166,7 +166,7 @@ describe("requests are counted", () => {
     expect((await login("192.0.2.1", { "x-forwarded-for": "198.51.100.7" })).status).toBe(429);
   });
 
-  it("for the forwarded address when a trusted proxy vouches for it", async () => {
+  it("[A38] for the forwarded address when a trusted proxy vouches for it", async () => {
     const { login } = create(["10.0.0.0/8"]);
     await times(10, () => login("10.1.2.3", { "x-forwarded-for": "198.51.100.7" }));
     expect((await login("10.9.9.9", { "x-forwarded-for": "203.0.113.9, 198.51.100.7" })).status).toBe(429);

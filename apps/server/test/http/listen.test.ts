@@ -69,20 +69,20 @@ describe("over a connection", () => {
     expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   });
 
-  it("a slow body is 408 and ends the connection", async () => {
+  it("[A39] a slow body is 408 and ends the connection", async () => {
     const response = await raw(`${POST}Content-Length: 10\r\n\r\n{`);
     expect(statusOf(response)).toBe(408);
     expect(response).toContain('"REQUEST_TIMEOUT"');
     expect(response.toLowerCase()).toContain("connection: close");
   });
 
-  it("a declared length over the limit is 413 and ends the connection", async () => {
+  it("[A39] a declared length over the limit is 413 and ends the connection", async () => {
     const response = await raw(`${POST}Content-Length: 10485760\r\n\r\n{`);
     expect(statusOf(response)).toBe(413);
     expect(response.toLowerCase()).toContain("connection: close");
   });
 
-  it("a chunked body over the limit is 413 and ends the connection", async () => {
+  it("[A39] a chunked body over the limit is 413 and ends the connection", async () => {
     const chunk = `4000\r\n${" ".repeat(0x4000)}\r\n`;
     const response = await raw(`${POST}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(5)}`);
     expect(statusOf(response)).toBe(413);
@@ -95,7 +95,7 @@ describe("over a connection", () => {
     expect(statusOf(response)).toBe(200);
   });
 
-  it("a body shorter than declared, whose sender goes away, does no harm", async () => {
+  it("[A39] a body shorter than declared, whose sender goes away, does no harm", async () => {
     await raw(`${POST}Content-Length: 10\r\n\r\n{`, true);
     expect((await fetch(url("/openapi.json"))).status).toBe(200);
   });
@@ -125,7 +125,7 @@ describe("over a connection", () => {
     ["headers over 16 KiB", `GET / HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
     ["a method that nobody knows", "BREW / HTTP/1.1\r\nHost: x\r\n\r\n", 400],
     ["dots that lead out", "GET /oauth2/../users/@me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 401],
-  ])("%s is refused", async (_, bytes, status) => {
+  ])("[A39] %s is refused", async (_, bytes, status) => {
     expect(statusOf(await raw(bytes))).toBe(status);
   });
 
@@ -135,7 +135,7 @@ describe("over a connection", () => {
     expect(response).toContain("cache-control: no-store");
   });
 
-  it("nothing of all this is our own failure", () => {
+  it("[A39] nothing of all this is our own failure", () => {
     expect(lines.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 });

@@ -88,7 +88,7 @@ describe("routes", () => {
     expect(await response.text()).toBe("");
   });
 
-  it("no answer allows other origins", async () => {
+  it("[A40] no answer allows other origins", async () => {
     for (const init of [signedIn, { ...signedIn, method: "OPTIONS" }]) {
       const headers = {
         ...init.headers,
@@ -127,7 +127,7 @@ describe("every answer", () => {
     ["GET", "/gateway/bot", 403],
     ["GET", "/guilds/1", 500],
     ["GET", "/openapi.json", 200],
-  ])("%s %s carries nosniff, no-referrer, no-store and a request id", async (method, path, status) => {
+  ])("[A40] %s %s carries nosniff, no-referrer, no-store and a request id", async (method, path, status) => {
     const response = await request(path, { ...signedIn, method });
     expect(response.status).toBe(status);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
