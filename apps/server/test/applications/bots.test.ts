@@ -79,7 +79,7 @@ describeDatabases("a bot", (open) => {
     expect(statuses.toSorted()).toEqual([200, 400, 400, 400, 400]);
   });
 
-  it("gets a new token after the owner's password, and the old one dies at once", async () => {
+  it("[A43] gets a new token after the owner's password, and the old one dies at once", async () => {
     const { id, botToken } = await host.createApplication(ada);
     const reset = (body?: unknown) =>
       host.call("resetBotToken", { token: ada.token, params: { id }, ...(body !== undefined && { body }) });
@@ -109,7 +109,7 @@ describeDatabases("a bot", (open) => {
     expect(gateway.body).toMatchObject({ url: "ws://127.0.0.1:3000/gateway", shards: 1 });
   });
 
-  it("has a token that is no other kind of token", async () => {
+  it("[A24] [A43] has a token that is no other kind of token", async () => {
     const { id, botToken, secret } = await host.createApplication(ada);
     const token = botToken.slice("Bot ".length);
     const last = token.endsWith("0") ? "1" : "0";

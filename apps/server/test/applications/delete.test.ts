@@ -37,7 +37,7 @@ describeDatabases("a deleted application", (open) => {
     ).not.toContain(id);
   });
 
-  it("takes its secrets, codes and tokens with it", async () => {
+  it("[A02] [A23] takes its secrets, codes and tokens with it", async () => {
     const [weather, other] = [await host.createApplication(ada), await host.createApplication(ada)];
     const { id, secret } = weather;
     const tokens = await host.authorize(ada, weather, ["identify"]);
@@ -58,7 +58,7 @@ describeDatabases("a deleted application", (open) => {
     expect((await host.call("getCurrentOauth2User", { token: spared.bearer })).status).toBe(200);
   });
 
-  it("takes its bot with it: the token, the account, the memberships and the roles", async () => {
+  it("[A43] takes its bot with it: the token, the account, the memberships and the roles", async () => {
     const weather = await host.createApplication(ada);
     const { body: guild } = await host.call("createGuild", {
       token: ada.token,

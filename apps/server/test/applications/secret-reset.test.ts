@@ -40,7 +40,7 @@ describeDatabases("a client secret", (open) => {
     expect(await host.takesSecret(id, secret)).toBe(true);
   });
 
-  it("dies at once, and with it every code and token, while other applications live on", async () => {
+  it("[A23] dies at once, and with it every code and token, while other applications live on", async () => {
     const [weather, other] = [await host.createApplication(ada), await host.createApplication(ada)];
     const { id } = weather;
     const tokens = await host.authorize(ada, weather, ["identify"]);
@@ -136,7 +136,7 @@ describeDatabases("a client secret", (open) => {
     await expect.poll(lastUse).toBe(second);
   });
 
-  it("authenticates its own application and no other, whole and unchanged", async () => {
+  it("[A24] authenticates its own application and no other, whole and unchanged", async () => {
     const [{ id, secret }, other] = [await host.createApplication(ada), await host.createApplication(ada)];
     const last = secret.endsWith("0") ? "1" : "0";
     const wrong = [

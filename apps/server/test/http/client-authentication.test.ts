@@ -51,7 +51,7 @@ describe("a client authenticates", () => {
   });
 });
 
-describe("401 invalid_client, with a challenge because Basic was tried,", () => {
+describe("[A15] [A16] 401 invalid_client, with a challenge because Basic was tried,", () => {
   it.each([
     ["for a wrong secret", basic("20", "wrong")],
     ["for an unknown client", basic("21", "secret")],
@@ -80,7 +80,7 @@ describe("401 invalid_client, with a challenge because Basic was tried,", () => 
   });
 });
 
-describe("401 invalid_client, without a challenge,", () => {
+describe("[A16] 401 invalid_client, without a challenge,", () => {
   it.each<[string, Record<string, string>]>([
     ["without credentials", {}],
     ["for a missing secret", { client_id: "20" }],
@@ -100,7 +100,7 @@ describe("401 invalid_client, without a challenge,", () => {
   });
 });
 
-describe("400 invalid_request", () => {
+describe("[A14] 400 invalid_request", () => {
   it.each<[string, Record<string, string>]>([
     ["for Basic and a secret in the body, be it the same", { client_id: "20", client_secret: "secret" }],
     ["for Basic and a secret alone", { client_secret: "secret" }],

@@ -27,7 +27,7 @@ describe("scopes", () => {
     "identify unknown",
     "identify\u00a0email",
     "__proto__",
-  ])("%j is not a scope", (text) => {
+  ])("[A22] %j is not a scope", (text) => {
     expect(parseScope(text)).toBeUndefined();
   });
 

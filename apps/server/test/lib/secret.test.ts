@@ -34,7 +34,7 @@ describe("credentials", () => {
     );
   });
 
-  it("one kind can never stand in for another", () => {
+  it("[A24] [A44] one kind can never stand in for another", () => {
     for (const kind of kinds) {
       const { token } = mint(kind, 1);
       expect(kinds.filter((other) => parse(other, token) !== undefined)).toEqual([kind]);
@@ -42,7 +42,7 @@ describe("credentials", () => {
     }
   });
 
-  it("a token that is truncated, extended or holds any other character is not parsed", () => {
+  it("[A24] a token that is truncated, extended or holds any other character is not parsed", () => {
     fc.assert(
       fc.property(kind, fc.nat(100), fc.string({ minLength: 1, maxLength: 3 }), (kind, at, text) => {
         const { token } = mint(kind, 1);
@@ -57,7 +57,7 @@ describe("credentials", () => {
     expect(parse("access", `${mint("access", 1).token}\n`)).toBeUndefined();
   });
 
-  it("any other case of a token has another hash or no form at all", () => {
+  it("[A24] any other case of a token has another hash or no form at all", () => {
     const { token, hash } = mint("access", 1);
     const flipped = [...token]
       .map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase()))

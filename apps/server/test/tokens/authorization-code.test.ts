@@ -29,7 +29,7 @@ describeDatabases("a code", (open) => {
     await expectAlive(provider, client, body.access_token, body.refresh_token);
   });
 
-  it("ends the whole grant, and no other, when the same client uses it again, whatever else it sends", async () => {
+  it("[A01] ends the whole grant, and no other, when the same client uses it again, whatever else it sends", async () => {
     const { provider, user, client } = await scene();
     const kept = (await provider.exchange(client, await provider.consent(user, client))).body;
     const code = await provider.consent(user, client);
@@ -42,7 +42,7 @@ describeDatabases("a code", (open) => {
     await expectAlive(provider, client, kept.access_token, kept.refresh_token);
   });
 
-  it("is refused after a minute", async () => {
+  it("[A02] is refused after a minute", async () => {
     const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     provider.clock.advance(60_000);
@@ -52,7 +52,7 @@ describeDatabases("a code", (open) => {
     });
   });
 
-  it("of a deleted application finds no client to be exchanged by", async () => {
+  it("[A02] of a deleted application finds no client to be exchanged by", async () => {
     const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     await provider.deleteApplication(client);
@@ -60,7 +60,7 @@ describeDatabases("a code", (open) => {
     await expectRejection(provider, () => provider.exchange(client, code), refused);
   });
 
-  it("guessed, or sent by another client, is refused and still good for its own client", async () => {
+  it("[A04] [A05] guessed, or sent by another client, is refused and still good for its own client", async () => {
     const { provider, user, client, other } = await scene();
     const code = await provider.consent(user, client);
     const error = "invalid_grant";
@@ -69,7 +69,7 @@ describeDatabases("a code", (open) => {
     expect((await provider.exchange(client, code)).status).toBe(200);
   });
 
-  it("that was used costs its client nothing when a guesser or a stranger repeats it", async () => {
+  it("[A04] that was used costs its client nothing when a guesser or a stranger repeats it", async () => {
     const { provider, user, client, other } = await scene();
     const code = await provider.consent(user, client);
     const { body } = await provider.exchange(client, code);
@@ -83,7 +83,7 @@ describeDatabases("a code", (open) => {
     "https://app.example/callback/",
     "https://app.example/Callback",
     "https://app.example/c%61llback",
-  ])("sent with the redirect URI %s is refused and not burnt", async (redirect_uri) => {
+  ])("[A10] sent with the redirect URI %s is refused and not burnt", async (redirect_uri) => {
     const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     const wrong = () => provider.exchange(client, code, { redirect_uri });
@@ -91,7 +91,7 @@ describeDatabases("a code", (open) => {
     expect((await provider.exchange(client, code)).status).toBe(200);
   });
 
-  it("sent without a redirect URI is an invalid request, and not burnt", async () => {
+  it("[A10] sent without a redirect URI is an invalid request, and not burnt", async () => {
     const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     const without = () => provider.token(client, { grant_type: "authorization_code", code });
@@ -99,7 +99,7 @@ describeDatabases("a code", (open) => {
     expect((await provider.exchange(client, code)).status).toBe(200);
   });
 
-  it("is worth nothing once the user took the authorization back", async () => {
+  it("[A21] is worth nothing once the user took the authorization back", async () => {
     const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     await provider.deauthorize(user, client);
@@ -109,7 +109,7 @@ describeDatabases("a code", (open) => {
     });
   });
 
-  it("is worth nothing once the client secret was replaced at once", async () => {
+  it("[A21] is worth nothing once the client secret was replaced at once", async () => {
     const { provider, user, client } = await scene();
     const code = await provider.consent(user, client);
     const renewed = await provider.resetSecret(client);
@@ -136,26 +136,26 @@ describeDatabases("a code with a challenge", (open) => {
     expect((await exchange({ code_verifier })).status).toBe(200);
   });
 
-  it("is burnt by the first wrong verifier", async () => {
+  it("[A13] is burnt by the first wrong verifier", async () => {
     const { provider, client, exchange, burning } = await setup();
     await expectRefusal(provider, () => exchange({ code_verifier: "w".repeat(43) }), burning);
     const refused = { error: "invalid_grant", by: client };
     await expectRefusal(provider, () => exchange({ code_verifier }), refused);
   });
 
-  it("does not take the challenge itself for a verifier", async () => {
+  it("[A13] does not take the challenge itself for a verifier", async () => {
     const { provider, exchange, burning } = await setup();
     await expectRefusal(provider, () => exchange({ code_verifier: CHALLENGE }), burning);
   });
 
-  it("is refused without a verifier, and not burnt", async () => {
+  it("[A13] is refused without a verifier, and not burnt", async () => {
     const { provider, client, exchange } = await setup();
     await expectRefusal(provider, () => exchange({}), { error: "invalid_grant", by: client });
     expect((await exchange({ code_verifier })).status).toBe(200);
   });
 
   it.each(["v".repeat(42), "v".repeat(129), `${"v".repeat(42)}!`, `${"v".repeat(42)}\u0000`])(
-    "sent with the malformed verifier %j is an invalid request, and not burnt",
+    "[A13] sent with the malformed verifier %j is an invalid request, and not burnt",
     async (malformed) => {
       const { provider, exchange } = await setup();
       const refused = { status: 400, error: "invalid_request" };
@@ -164,7 +164,7 @@ describeDatabases("a code with a challenge", (open) => {
     },
   );
 
-  it("that somebody removed on the way is burnt by any verifier", async () => {
+  it("[A13] that somebody removed on the way is burnt by any verifier", async () => {
     const { provider, exchange, burning } = await setup("");
     await expectRefusal(provider, () => exchange({ code_verifier }), burning);
   });

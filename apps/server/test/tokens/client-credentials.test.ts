@@ -29,7 +29,7 @@ describeDatabases("a client's own token", (open) => {
   });
 
   it.each(["email", "identify email", "admin", "connections", "unknown", "bot\tidentify"])(
-    "cannot have the scope %j",
+    "[A22] cannot have the scope %j",
     async (scope) => {
       const { provider, client } = await setup();
       const refused = { error: "invalid_scope", by: client };
@@ -52,7 +52,7 @@ describeDatabases("a client's own token", (open) => {
     await expectAlive(provider, client, body.access_token);
   });
 
-  it("is not to be had when the secret is replaced between authentication and issue", async () => {
+  it("[A21] is not to be had when the secret is replaced between authentication and issue", async () => {
     const { provider, client } = await setup();
     const authorization = `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString("base64")}`;
     const form = { grant_type: "client_credentials" };

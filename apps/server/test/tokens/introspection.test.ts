@@ -34,7 +34,7 @@ describeDatabases("introspection", (open) => {
     });
   });
 
-  it("tells another client nothing", async () => {
+  it("[A27] tells another client nothing", async () => {
     const { provider, other, pair } = await setup();
     for (const token of [pair.access_token, pair.refresh_token]) {
       const { status, body } = await provider.introspect(other, token);
@@ -42,7 +42,7 @@ describeDatabases("introspection", (open) => {
     }
   });
 
-  it("tells nobody anything who is no client", async () => {
+  it("[A27] tells nobody anything who is no client", async () => {
     const { provider, client, pair } = await setup();
     const stranger = { id: client.id, secret: "wrong" };
     const refused = { status: 401, error: "invalid_client" };
@@ -62,13 +62,13 @@ describeDatabases("introspection", (open) => {
     expect(await isActive(pair.refresh_token)).toBe(false);
   });
 
-  it("does not know a spent refresh token", async () => {
+  it("[A27] does not know a spent refresh token", async () => {
     const { provider, client, pair } = await setup();
     await provider.refresh(client, pair.refresh_token);
     expect((await provider.introspect(client, pair.refresh_token)).body).toEqual(INACTIVE);
   });
 
-  it("does not know what is no token, or is one but for a character", async () => {
+  it("[A24] does not know what is no token, or is one but for a character", async () => {
     const { provider, client, code, pair } = await setup();
     const { access_token: access, refresh_token: refresh } = pair;
     const foreign = [code, client.secret, "x", "fxa_", "é".repeat(61), refresh.replace("fxr_", "fxa_")];

@@ -17,7 +17,7 @@ async function race(run: () => Promise<Answer<Pair>>) {
 describeDatabases("at the same time", (open) => {
   const setup = begun(scenes(open));
 
-  it("fifty exchanges of one code give one pair, which dies because the code was used again", async () => {
+  it("[A03] fifty exchanges of one code give one pair, which dies because the code was used again", async () => {
     const { provider, user, client } = await setup();
     const code = await provider.consent(user, client);
     const run = () => race(() => provider.exchange(client, code));
@@ -28,7 +28,7 @@ describeDatabases("at the same time", (open) => {
     await expectDead(provider, client, ...answer.tokens);
   });
 
-  it("fifty refreshes of one token in the window are one rotation, told to all", async () => {
+  it("[A19] fifty refreshes of one token in the window are one rotation, told to all", async () => {
     const { provider, client, pair } = await setup();
     const run = () => race(() => provider.refresh(client, pair.refresh_token));
     const { answer, changes } = await observe(provider.db, run);
@@ -36,7 +36,7 @@ describeDatabases("at the same time", (open) => {
     expect(changes).toEqual({ spentRefreshTokens: 1, accessTokens: 1, generations: [1] });
   });
 
-  it("a revocation and fifty refreshes leave nothing alive, whoever is first", async () => {
+  it("[A21] a revocation and fifty refreshes leave nothing alive, whoever is first", async () => {
     const { provider, client, pair } = await setup();
     const [{ tokens }] = await Promise.all([
       race(() => provider.refresh(client, pair.refresh_token)),
@@ -45,7 +45,7 @@ describeDatabases("at the same time", (open) => {
     await expectDead(provider, client, pair.access_token, pair.refresh_token, ...tokens);
   });
 
-  it("the user's withdrawal and an exchange leave nothing alive, whoever is first", async () => {
+  it("[A21] the user's withdrawal and an exchange leave nothing alive, whoever is first", async () => {
     const { provider, user, client } = await setup();
     const code = await provider.consent(user, client);
     const [{ body }, { status }] = await Promise.all([
@@ -56,7 +56,7 @@ describeDatabases("at the same time", (open) => {
     expect((await provider.me(body.access_token)).status).toBe(401);
   });
 
-  it("a new client secret and what is asked for with the old one leave nothing alive, whoever is first", async () => {
+  it("[A21] a new client secret and what is asked for with the old one leave nothing alive, whoever is first", async () => {
     const { provider, user, client, pair } = await setup();
     const code = await provider.consent(user, client);
     const [renewed, ...answers] = await Promise.all([
@@ -70,7 +70,7 @@ describeDatabases("at the same time", (open) => {
     await expectDead(provider, renewed, pair.access_token, pair.refresh_token, ...tokens);
   });
 
-  it("the application's deletion and an exchange leave nothing alive, whoever is first", async () => {
+  it("[A21] the application's deletion and an exchange leave nothing alive, whoever is first", async () => {
     const { provider, user, client } = await setup();
     const code = await provider.consent(user, client);
     const [{ body }, { status }] = await Promise.all([
@@ -85,7 +85,7 @@ describeDatabases("at the same time", (open) => {
 describeDatabases("at the same time without a window", (open) => {
   const setup = begun(scenes(open, { refreshRetrySeconds: 0 }));
 
-  it("fifty refreshes of one token give one pair, which dies", async () => {
+  it("[A19] fifty refreshes of one token give one pair, which dies", async () => {
     const { provider, client, pair } = await setup();
     const run = () => race(() => provider.refresh(client, pair.refresh_token));
     const { answer, changes } = await observe(provider.db, run);

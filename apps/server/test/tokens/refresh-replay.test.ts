@@ -14,7 +14,7 @@ const replayed = (client: Client) => ({
 describeDatabases("a spent refresh token", (open) => {
   const setup = begun(scenes(open));
 
-  it("gives the client that lost the answer the identical pair for half a minute", async () => {
+  it("[A19] gives the client that lost the answer the identical pair for half a minute", async () => {
     const { provider, client, pair } = await setup();
     const refresh = () => provider.refresh(client, pair.refresh_token, { scope: "identify" });
     const first = await refresh();
@@ -37,7 +37,7 @@ describeDatabases("a spent refresh token", (open) => {
     expect(again.body.refresh_token).toBe(body.refresh_token);
   });
 
-  it("gives another client nothing", async () => {
+  it("[A17] gives another client nothing", async () => {
     const { provider, client, other, pair } = await setup();
     const { body } = await provider.refresh(client, pair.refresh_token);
     const refused = { error: "invalid_grant", by: other };
@@ -45,7 +45,7 @@ describeDatabases("a spent refresh token", (open) => {
     await expectAlive(provider, client, body.access_token, body.refresh_token);
   });
 
-  it("is no way to another scope", async () => {
+  it("[A22] is no way to another scope", async () => {
     const { provider, client, pair } = await setup();
     const { body } = await provider.refresh(client, pair.refresh_token, { scope: "identify" });
     const refused = { error: "invalid_scope", by: client };
@@ -53,7 +53,7 @@ describeDatabases("a spent refresh token", (open) => {
     await expectAlive(provider, client, body.access_token, body.refresh_token);
   });
 
-  it("ends its grant and no other when the window is over", async () => {
+  it("[A18] ends its grant and no other when the window is over", async () => {
     const { provider, client, pair, begin } = await setup();
     const { pair: kept } = await begin();
     const { body } = await provider.refresh(client, pair.refresh_token);
@@ -63,7 +63,7 @@ describeDatabases("a spent refresh token", (open) => {
     await expectAlive(provider, client, kept.access_token, kept.refresh_token);
   });
 
-  it("ends its grant after its successor was used, also in the window", async () => {
+  it("[A18] ends its grant after its successor was used, also in the window", async () => {
     const { provider, client, pair } = await setup();
     const { body } = await provider.refresh(client, pair.refresh_token);
     const next = (await provider.refresh(client, body.refresh_token)).body;
@@ -73,7 +73,7 @@ describeDatabases("a spent refresh token", (open) => {
     await expectRefusal(provider, () => provider.refresh(client, next.refresh_token), refused);
   });
 
-  it("ends its grant also when it would have expired by now, whatever scope it is sent with", async () => {
+  it("[A18] ends its grant also when it would have expired by now, whatever scope it is sent with", async () => {
     const { provider, client, pair } = await setup();
     provider.clock.advance(2_591_000_000);
     const next = (await provider.refresh(client, pair.refresh_token)).body;
@@ -106,7 +106,7 @@ describeDatabases("a spent refresh token whose access token is short-lived", (op
 describeDatabases("a spent refresh token without a window", (open) => {
   const setup = begun(scenes(open, { refreshRetrySeconds: 0 }));
 
-  it("ends its grant at once, whatever the clock says", async () => {
+  it("[A18] ends its grant at once, whatever the clock says", async () => {
     const { provider, client, pair } = await setup();
     const { body } = await provider.refresh(client, pair.refresh_token);
     provider.clock.advance(-3_600_000);
@@ -115,7 +115,7 @@ describeDatabases("a spent refresh token without a window", (open) => {
   });
 
   it.each([0, 1, 2, 3, 4])(
-    "and of generation %i ends its grant after five rotations within a second",
+    "[A20] and of generation %i ends its grant after five rotations within a second",
     async (generation) => {
       const { provider, client, pair } = await setup();
       const chain = [pair.refresh_token];

@@ -40,14 +40,14 @@ describeDatabases("a refresh token", (open) => {
     await expectAlive(provider, client, pair.access_token);
   });
 
-  it("of one client is refused to another and stays good", async () => {
+  it("[A17] of one client is refused to another and stays good", async () => {
     const { provider, client, other, pair } = await setup();
     const refused = { error: "invalid_grant", by: other };
     await expectRefusal(provider, () => provider.refresh(other, pair.refresh_token), refused);
     expect((await provider.refresh(client, pair.refresh_token)).status).toBe(200);
   });
 
-  it("cannot be a code or an access token, nor stand in for one", async () => {
+  it("[A24] [A44] cannot be a code or an access token, nor stand in for one", async () => {
     const { provider, user, client, pair } = await setup();
     const code = await provider.consent(user, client);
     const refused = { error: "invalid_grant", by: client };
@@ -60,7 +60,7 @@ describeDatabases("a refresh token", (open) => {
     expect((await provider.exchange(client, code)).status).toBe(200);
   });
 
-  it("is worth nothing without the client's secret", async () => {
+  it("[A17] is worth nothing without the client's secret", async () => {
     const { provider, client, pair } = await setup();
     const stranger = { id: client.id, secret: "fxs_wrong" };
     const refused = { status: 401, error: "invalid_client" };
@@ -75,21 +75,21 @@ describeDatabases("a refresh token", (open) => {
     " identify",
     "unknown",
     "Identify",
-  ])("asked for the scope %j is refused and not spent", async (scope) => {
+  ])("[A22] asked for the scope %j is refused and not spent", async (scope) => {
     const { provider, client, pair } = await setup();
     const refused = { error: "invalid_scope", by: client };
     await expectRefusal(provider, () => provider.refresh(client, pair.refresh_token, { scope }), refused);
     expect((await provider.refresh(client, pair.refresh_token)).status).toBe(200);
   });
 
-  it("asked for a scope of 10 KiB is refused and not spent", async () => {
+  it("[A22] asked for a scope of 10 KiB is refused and not spent", async () => {
     const { provider, client, pair } = await setup();
     const huge = () => provider.refresh(client, pair.refresh_token, { scope: "identify ".repeat(1138) });
     await expectRejection(provider, huge, { status: 400, error: "invalid_scope" });
     expect((await provider.refresh(client, pair.refresh_token)).status).toBe(200);
   });
 
-  it("can give an access token fewer scopes and still has all of them the next time", async () => {
+  it("[A22] can give an access token fewer scopes and still has all of them the next time", async () => {
     const { provider, client, pair } = await setup();
     const { body } = await provider.refresh(client, pair.refresh_token, { scope: "email" });
     expect(body.scope).toBe("email");
@@ -97,20 +97,20 @@ describeDatabases("a refresh token", (open) => {
     expect((await provider.refresh(client, body.refresh_token)).body.scope).toBe("identify email");
   });
 
-  it("takes a scope that is named twice, in any order, for what it is", async () => {
+  it("[A22] takes a scope that is named twice, in any order, for what it is", async () => {
     const { provider, client, pair } = await setup();
     const { body } = await provider.refresh(client, pair.refresh_token, { scope: "email identify email" });
     expect(body.scope).toBe("identify email");
   });
 
-  it("is refused once the user took the authorization back", async () => {
+  it("[A23] is refused once the user took the authorization back", async () => {
     const { provider, user, client, pair } = await setup();
     await provider.deauthorize(user, client);
     const refused = { error: "invalid_grant", by: client };
     await expectRefusal(provider, () => provider.refresh(client, pair.refresh_token), refused);
   });
 
-  it("is refused once the client secret was replaced at once", async () => {
+  it("[A23] is refused once the client secret was replaced at once", async () => {
     const { provider, client, pair } = await setup();
     const renewed = await provider.resetSecret(client);
     const refused = { error: "invalid_grant", by: client };
@@ -125,7 +125,7 @@ describeDatabases("a refresh token", (open) => {
     expect((await provider.refresh(renewed, body.refresh_token)).status).toBe(200);
   });
 
-  it("finds no client once the application was deleted", async () => {
+  it("[A23] finds no client once the application was deleted", async () => {
     const { provider, client, pair } = await setup();
     await provider.deleteApplication(client);
     const refused = { status: 401, error: "invalid_client" };

@@ -46,7 +46,7 @@ describeDatabases("revocation", (open) => {
     await expectAlive(provider, client, second.body.access_token);
   });
 
-  it("of another client's token changes nothing but leaves an event", async () => {
+  it("[A28] of another client's token changes nothing but leaves an event", async () => {
     const { provider, client, other, pair } = await setup();
     for (const token of [pair.access_token, pair.refresh_token]) {
       const { answer, changes } = await observe(provider.db, () => provider.revoke(other, token));
@@ -56,7 +56,7 @@ describeDatabases("revocation", (open) => {
     await expectAlive(provider, client, pair.access_token, pair.refresh_token);
   });
 
-  it("of an unknown, malformed or already revoked token answers the same and does nothing", async () => {
+  it("[A29] of an unknown, malformed or already revoked token answers the same and does nothing", async () => {
     const { provider, client, pair } = await setup();
     await provider.revoke(client, pair.refresh_token);
     const guess = `${pair.refresh_token.slice(0, -1)}${pair.refresh_token.endsWith("0") ? "1" : "0"}`;
@@ -66,13 +66,16 @@ describeDatabases("revocation", (open) => {
     }
   });
 
-  it.each(["access_token", "refresh_token"])("takes the hint %s for a hint", async (token_type_hint) => {
-    const { provider, client, pair } = await setup();
-    await provider.revoke(client, pair.access_token, { token_type_hint });
-    await expectDead(provider, client, pair.access_token);
-    await provider.revoke(client, pair.refresh_token, { token_type_hint });
-    await expectDead(provider, client, pair.refresh_token);
-  });
+  it.each(["access_token", "refresh_token"])(
+    "[A29] takes the hint %s for a hint",
+    async (token_type_hint) => {
+      const { provider, client, pair } = await setup();
+      await provider.revoke(client, pair.access_token, { token_type_hint });
+      await expectDead(provider, client, pair.access_token);
+      await provider.revoke(client, pair.refresh_token, { token_type_hint });
+      await expectDead(provider, client, pair.refresh_token);
+    },
+  );
 
   it("does the same at its old address", async () => {
     const { provider, client, pair } = await setup();
@@ -82,7 +85,7 @@ describeDatabases("revocation", (open) => {
     await expectDead(provider, client, pair.access_token);
   });
 
-  it("without the client's secret is refused and does nothing", async () => {
+  it("[A29] without the client's secret is refused and does nothing", async () => {
     const { provider, client, pair } = await setup();
     const stranger = { id: client.id, secret: "wrong" };
     const refused = { status: 401, error: "invalid_client" };
@@ -90,7 +93,7 @@ describeDatabases("revocation", (open) => {
     await expectAlive(provider, client, pair.refresh_token);
   });
 
-  it("never says that it was done when the storage failed", async () => {
+  it("[A29] never says that it was done when the storage failed", async () => {
     const { provider, client, pair } = await setup();
     provider.interrupt(() => Promise.reject(new StorageError("the disk is full")));
     const failed = { status: 503, error: "temporarily_unavailable" };

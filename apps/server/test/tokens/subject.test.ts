@@ -87,7 +87,7 @@ describeDatabases("a bearer token", (open) => {
     expect(await me()).toMatchObject({ status: 401, body: { code: "INVALID_TOKEN" } });
   });
 
-  it("cannot be any other credential, nor one that was changed", async () => {
+  it("[A24] cannot be any other credential, nor one that was changed", async () => {
     const { provider, user, client, code, pair } = await setup("identify");
     const { access_token: token, refresh_token: refresh } = pair;
     const others = [refresh, code, client.secret, user.token, refresh.replace("fxr_", "fxa_")];
@@ -99,7 +99,7 @@ describeDatabases("a bearer token", (open) => {
     }
   });
 
-  it("opens no operation that is for people only", async () => {
+  it("[A24] opens no operation that is for people only", async () => {
     const { provider, pair } = await setup("identify");
     const token = `Bearer ${pair.access_token}`;
     const denied = { status: 403, body: { code: "ACCESS_DENIED" } };
