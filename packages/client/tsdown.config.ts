@@ -1,4 +1,3 @@
-import { defineConfig } from "tsdown";
+import { publishable } from "../../scripts/build/publishable.ts";
 
-// What is used of the contract is built in: the published package depends on openapi-fetch alone.
-export default defineConfig({ entry: "src/index.ts", platform: "neutral", dts: { oxc: true } });
+export default publishable(import.meta.dirname, { entry: { index: "src/index.ts" }, platform: "neutral" });
