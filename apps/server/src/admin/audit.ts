@@ -45,8 +45,8 @@ Events never hold a secret. One without an actor was done by a client, the provi
     return async ({ db, print, remark }) => {
       const events = await listEvents(db, query);
       print(values.json ? events.map(jsonLine).join("") : eventTable(events));
-      if (events.length === 0) remark("No event matches.");
-      if (events.length === query.limit) remark(`For what came before, add: --before ${events.at(-1)?.id}`);
+      if (events.length === 0) remark("No event matches.\n");
+      if (events.length === query.limit) remark(`For what came before, add: --before ${events.at(-1)?.id}\n`);
     };
   },
 };

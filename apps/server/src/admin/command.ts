@@ -2,15 +2,18 @@ import type { Database } from "../db/database.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Snowflakes } from "../lib/snowflake.ts";
 
-/** What a command works with once its words are understood. */
-export interface Tools {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly snowflakes: Snowflakes;
+export interface Output {
   /** The result, to standard output. */
   print(text: string): void;
   /** What is said about the result, to standard error. */
   remark(text: string): void;
+}
+
+/** What a command works with once its words are understood. */
+export interface Tools extends Output {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly snowflakes: Snowflakes;
 }
 
 export type Run = (tools: Tools) => Promise<void>;
