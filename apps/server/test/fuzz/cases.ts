@@ -18,7 +18,7 @@ export type Case = {
 /** The request of this number, the same whenever it is made, but for what the cast holds. */
 export function makeCase(seed: number, number: number, cast: Cast): Case {
   const random = createRandom(seed, number);
-  const subject = weighted(random, WEIGHTED);
+  const subject = authenticating(random, weighted(random, WEIGHTED));
   const content = random.chance(0.97) ? contentOf(random, cast, subject) : undefined;
   const method = random.chance(0.03) ? random.pick(METHODS) : subject.method;
   const hasBody = content !== undefined && !/^(get|head)$/i.test(method);
@@ -31,14 +31,34 @@ export function makeCase(seed: number, number: number, cast: Cast): Case {
   };
 }
 
-// What hashes a password costs as much as a hundred others, and what ends a session the power to do anything.
-const COSTLY = new Set(["register", "login", "resetClientSecret", "resetBotToken", "deleteApplication"]);
-const ENDING = new Set(["logout", "deauthorizeApplication"]);
+// What hashes a password costs as much as a hundred others.
+const COSTLY = new Set([
+  "register",
+  "login",
+  "resetClientSecret",
+  "resetBotToken",
+  "deleteApplication",
+  "signIn",
+  "signUp",
+]);
+const ENDING = new Set(["logout", "deauthorizeApplication", "signOut"]);
 const WEIGHTED = SUBJECTS.map((subject) => [weightOf(subject), subject] as const);
 
 function weightOf({ id }: Subject): number {
-  if (ENDING.has(id)) return 0.1;
   return COSTLY.has(id) ? 0.5 : 1;
+}
+
+/** A client says who it is in one place, or there is nothing more to see; what ends a session mostly fails to. */
+function authenticating(random: Random, subject: Subject): Subject {
+  if (ENDING.has(subject.id) && random.chance(0.95)) return { ...subject, scheme: undefined };
+  if (subject.scheme !== "basic" || random.chance(0.1)) return subject;
+  if (random.chance(0.5)) return { ...subject, scheme: undefined };
+  const { client_secret: _, ...members } = subject.members;
+  return { ...subject, members, examples: subject.examples.map(withoutClient) };
+}
+
+function withoutClient(example: unknown): unknown {
+  return { ...(example as object), client_id: undefined, client_secret: undefined };
 }
 
 function contentOf(random: Random, cast: Cast, subject: Subject): Encoded | undefined {
@@ -64,7 +84,7 @@ function bodyOf(random: Random, cast: Cast, { id, examples, members }: Subject):
   const body: Record<string, unknown> = { ...(typeof example === "object" ? example : {}) };
   for (const name of Object.keys(body)) {
     const own = cast.values[name];
-    if (own) body[name] = random.pick(own);
+    if (own && body[name] !== undefined) body[name] = random.pick(own);
   }
   const changes = random.pick([0, 1, 1, 1, 2, 2, 3, 8]);
   for (let change = 0; change < changes; change++) changeBody(random, cast, members, body);
@@ -87,7 +107,7 @@ function queryOf(random: Random, cast: Cast, { id, query }: Subject): string {
   const names = Object.keys(query);
   if (names.length === 0 && !random.chance(0.05)) return "";
   const entries = names
-    .filter((name) => random.chance(name === "client_id" ? 0.95 : 0.6))
+    .filter((name) => random.chance(NEEDED.has(name) ? 0.95 : 0.3))
     .map((name) => [name, textOf(parameter(random, cast, id, name, query))] as const);
   if (random.chance(0.05)) entries.push([random.pick(TEXTS), random.pick(TEXTS)]);
   return `?${encodeForm(random, entries)}`;
@@ -102,14 +122,18 @@ function parameter(random: Random, cast: Cast, id: string, name: string, query: 
   return good && random.chance(0.7) ? random.pick(good) : valueFor(random, cast, name, query[name]);
 }
 
+const NEEDED = new Set(["client_id", "redirect_uri", "response_type", "scope"]);
 const AUTHORIZE: Readonly<Record<string, readonly string[]>> = {
   response_type: ["code"],
   scope: ["identify", "email", "identify email", "bot"],
   prompt: ["none", "consent"],
 };
 
-function headersOf(random: Random, cast: Cast, { scheme }: Subject, content: Encoded | undefined) {
+function headersOf(random: Random, cast: Cast, { scheme, id }: Subject, content: Encoded | undefined) {
   const headers: [string, string][] = [];
+  const isPage = scheme === "page";
+  if (random.chance(isPage || id === "authorize" ? 0.9 : 0.02)) headers.push(["cookie", cast.cookie]);
+  if (isPage && random.chance(0.9)) headers.push(["origin", cast.origin]);
   const authorization = authorizationOf(random, cast, scheme);
   if (authorization !== undefined) headers.push(["authorization", authorization]);
   if (content) headers.push(["content-type", content.contentType]);
@@ -121,7 +145,7 @@ function headersOf(random: Random, cast: Cast, { scheme }: Subject, content: Enc
 }
 
 function authorizationOf(random: Random, cast: Cast, scheme: Subject["scheme"]): string | undefined {
-  const right = scheme && cast[scheme];
+  const right = scheme && (scheme === "page" ? undefined : cast[scheme]);
   const make = weighted<() => string | undefined>(random, [
     [14, () => right],
     [2, () => random.pick(cast.authorizations)],

@@ -1,3 +1,4 @@
+import { formToken } from "../../src/http/pages/forms.ts";
 import { CALLBACK, type Host, PASSWORD } from "../support/host.ts";
 import { CHALLENGE, VERIFIER } from "../tokens/provider.ts";
 
@@ -28,6 +29,9 @@ export async function createCast(host: Host, victim: Victim) {
     bearer,
     bot: botToken,
     basic: basic(id, secret),
+    /** Of a browser that is signed in. */
+    cookie: cookie(token),
+    origin: host.config.publicUrl,
     /** Good values for parameters and members. */
     values: {
       client_id: [id, id, id, victim.application],
@@ -44,11 +48,34 @@ export async function createCast(host: Host, victim: Victim) {
       token: [spare.bearer.slice("Bearer ".length), spare.refreshToken],
       email: [user.email],
       password: [PASSWORD],
+      csrf: [formToken(token), formToken(FORM)],
+      request: [await requestOf(host, token, id)],
     } as Readonly<Record<string, readonly unknown[]>>,
   };
 }
 
 const PKCE = { code_challenge: CHALLENGE, code_challenge_method: "S256" };
+
+const FORM = "form";
+
+function cookie(token: string): string {
+  return `fluxer_session=${token}; fluxer_form=${FORM}`;
+}
+
+/** The consent page that waits for a decision. */
+async function requestOf(host: Host, token: string, id: string): Promise<string> {
+  const query = new URLSearchParams({
+    client_id: id,
+    redirect_uri: CALLBACK,
+    response_type: "code",
+    scope: "identify",
+    prompt: "consent",
+  });
+  const page = await host.request(`/oauth2/authorize?${query}`, { headers: { cookie: cookie(token) } });
+  const [request] = /fxq_[0-9A-Za-z]+/.exec(await page.text()) ?? [];
+  if (request === undefined) throw new Error("no consent page");
+  return request;
+}
 
 function basic(id: string, secret: string): string {
   return `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}`;

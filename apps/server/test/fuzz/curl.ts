@@ -3,7 +3,7 @@ import type { Case } from "./cases.ts";
 /** One line for a shell, against a provider on its usual port; the body comes through printf, which can say any byte. */
 export function curlOf({ method, target, headers, body }: Case): string {
   const url = quote(`http://127.0.0.1:3000${target.toWellFormed()}`);
-  const lines = headers.map(([name, value]) => `-H ${escape(`${name}: ${value}`)}`);
+  const lines = headers.map(([name, value]) => `-H ${shellBytes(`${name}: ${value}`)}`);
   const command = ["curl -gi --path-as-is", `-X ${quote(method)}`, ...lines, url];
   if (body === undefined) return command.join(" ");
   return `printf '%b' '${octal(body)}' | ${[...command, "--data-binary @-"].join(" ")}`;
@@ -14,7 +14,7 @@ function quote(text: string): string {
 }
 
 /** Header values are bytes, one character each. */
-function escape(latin1: string): string {
+function shellBytes(latin1: string): string {
   const bytes = [...Buffer.from(latin1, "latin1")];
   const parts = bytes.map((byte) =>
     byte < 0x20 || byte > 0x7e || byte === 0x27 || byte === 0x5c

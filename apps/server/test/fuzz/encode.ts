@@ -14,10 +14,8 @@ type Entry = readonly [name: string, value: string];
 
 function entriesOf(body: unknown): Entry[] {
   if (typeof body !== "object" || body === null) return [["", String(body)]];
-  return Object.entries(body).map(([name, value]) => [
-    name,
-    typeof value === "string" ? value : writeJson(value),
-  ]);
+  const present = Object.entries(body).filter(([, value]) => value !== undefined);
+  return present.map(([name, value]) => [name, typeof value === "string" ? value : writeJson(value)]);
 }
 
 /** Now and then twice, or with an escape that is none. */

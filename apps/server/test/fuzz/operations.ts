@@ -7,7 +7,7 @@ export type Members = Readonly<Record<string, Schema>>;
 
 /** What the document says of one operation, as far as requests are made of it. */
 export type Subject = {
-  readonly id: OperationId;
+  readonly id: string;
   readonly method: string;
   readonly path: string;
   readonly media: readonly string[];
@@ -15,10 +15,10 @@ export type Subject = {
   /** Valid bodies, and every member that any of them may have. */
   readonly examples: readonly unknown[];
   readonly members: Members;
-  readonly scheme: "session" | "bearer" | "bot" | "basic" | undefined;
+  readonly scheme: "session" | "bearer" | "bot" | "basic" | "page" | undefined;
 };
 
-export const SUBJECTS: readonly Subject[] = (Object.keys(operationTable) as OperationId[]).map((id) => {
+const OPERATIONS: readonly Subject[] = (Object.keys(operationTable) as OperationId[]).map((id) => {
   const { method, path, requestMedia, security } = operationTable[id];
   const operation = at(bundle, "paths", path, method);
   const parameters = list(operation.parameters).map((each) => resolve(each));
@@ -37,6 +37,32 @@ export const SUBJECTS: readonly Subject[] = (Object.keys(operationTable) as Oper
     scheme: schemeOf(Object.assign({}, ...security)),
   };
 });
+
+/** The forms that stand beside the operations. */
+const PAGES: readonly Subject[] = [
+  pageOf("signIn", "/sign-in", { email: "", password: "", next: "/" }),
+  pageOf("signUp", "/sign-up", { username: "ada", email: "ada@example.com", password: "", next: "/" }),
+  pageOf("signOut", "/sign-out", { next: "/" }),
+  pageOf("authorizeDecision", "/oauth2/authorize/decision", { request: "", decision: "allow", guild_id: "" }),
+];
+
+export const SUBJECTS: readonly Subject[] = [...OPERATIONS, ...PAGES];
+
+function pageOf(id: string, path: string, fields: Readonly<Record<string, string>>): Subject {
+  const example = { ...fields, csrf: "" };
+  const members = Object.fromEntries(Object.keys(example).map((name) => [name, { type: "string" }]));
+  const media = ["application/x-www-form-urlencoded"];
+  return {
+    id,
+    path,
+    media,
+    members,
+    method: "POST",
+    query: { next: {} },
+    examples: [example],
+    scheme: "page",
+  };
+}
 
 function schemeOf(security: Schema): Subject["scheme"] {
   if ("clientBasic" in security) return "basic";

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Host } from "../support/host.ts";
 import { type Case, makeCase } from "./cases.ts";
-import { type Cast, createCast, isAlive, type Victim } from "./cast.ts";
+import { createCast, isAlive, type Victim } from "./cast.ts";
 import { curlOf } from "./curl.ts";
 import { faultOf } from "./verdict.ts";
 
@@ -17,6 +17,7 @@ export type Outcome = {
 
 const TOGETHER = 8;
 const CHECK_EVERY = 400;
+const RENEW_EVERY = 2000;
 const MOST_FAULTS = 20;
 
 /** Sends the requests of these numbers, some at a time, with good credentials as long as there is a way to have them. */
@@ -37,7 +38,7 @@ export async function fuzz(host: Host, victim: Victim, { seed, numbers }: Option
   const warm = Math.floor(numbers.length / 5 / CHECK_EVERY) * CHECK_EVERY;
   for (let start = 0; start < numbers.length && faults.length < MOST_FAULTS; start += TOGETHER) {
     await Promise.all(numbers.slice(start, start + TOGETHER).map(send));
-    if (start % CHECK_EVERY === 0 && !(await isAlive(host, cast))) {
+    if (start % CHECK_EVERY === 0 && (start % RENEW_EVERY === 0 || !(await isAlive(host, cast)))) {
       cast = await createCast(host, victim);
       casts++;
     }
