@@ -5,6 +5,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openDatabase } from "./db/client.ts";
 import type { Database } from "./db/database.ts";
 import { DatabaseStartError } from "./db/errors.ts";
+import { readEnvironment } from "./environment.ts";
 import { drain, listen } from "./http/listen.ts";
 import { KeyError, loadKeys } from "./keys.ts";
 import { systemClock } from "./lib/clock.ts";
@@ -14,7 +15,7 @@ import { createLog, type Logger } from "./log.ts";
 type Running = { readonly server: Server; readonly db: Database; readonly log: Logger };
 
 try {
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   const running = await start(config);
   stopOn(["SIGTERM", "SIGINT"], running);
   greet(config.publicUrl);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,6 +34,14 @@ describe("the command", () => {
     expect(stderr).not.toContain("    at ");
     expect(stdout + stderr).not.toContain("canary");
     expect(existsSync(join(directory, "data"))).toBe(false);
+  });
+
+  it("reads .env of its working directory, where the environment itself says nothing", () => {
+    writeFileSync(join(directory, ".env"), "PORT=http\nRATE_LIMITS=maybe\n");
+    const { status, stderr } = fail({ RATE_LIMITS: "off" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("PORT");
+    expect(stderr).not.toContain("RATE_LIMITS");
   });
 
   it("says in one line that its address is taken", async () => {
