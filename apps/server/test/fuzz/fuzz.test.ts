@@ -12,11 +12,11 @@ const count = Number(FUZZ_COUNT);
 const MOST_GROWTH = 50 * 2 ** 20;
 const PATIENCE = 600_000;
 
-// PostgreSQL takes a round trip for what SQLite has at hand, so it gets a fifth, other ones, on top.
+// PostgreSQL takes a round trip for what SQLite has at hand, so it gets a fifth on top, other ones.
 describe.each([
-  { dialect: "sqlite", seed, count },
-  { dialect: "postgres", seed: seed + 1, count: Math.ceil(count / 5) },
-] as const)("broken and hostile requests to every operation ($dialect)", ({ dialect, seed, count }) => {
+  { dialect: "sqlite", from: 0, to: count },
+  { dialect: "postgres", from: count, to: Math.ceil(count * 1.2) },
+] as const)("broken and hostile requests to every operation ($dialect)", ({ dialect, from, to }) => {
   const open = testDatabases(dialect);
 
   it("[A35] [A39] [A42] get a documented answer, write one JSON object a line, and touch nobody else's rows", {
@@ -25,7 +25,7 @@ describe.each([
     const { host, log } = await listening();
     const victim = await createVictim(host);
     const before = await dump(host.db);
-    const numbers = FUZZ_CASE ? [Number(FUZZ_CASE)] : Array.from({ length: count }, (_, number) => number);
+    const numbers = FUZZ_CASE ? [Number(FUZZ_CASE)] : Array.from({ length: to - from }, (_, n) => from + n);
     const started = performance.now();
 
     const outcome = await fuzz(host, victim, { seed, numbers });
@@ -51,7 +51,7 @@ describe.each([
     const each = Object.entries(statuses).map(([status, times]) => `${status}: ${times}`);
     const megabytes = (growth / 2 ** 20).toFixed(1);
     const seconds = (milliseconds / 1000).toFixed(1);
-    return `fuzz ${dialect}: FUZZ_SEED=${seed}, ${count} requests in ${seconds} s (${each.join(", ")}), memory ${megabytes} MB, ${casts} casts`;
+    return `fuzz ${dialect}: FUZZ_SEED=${seed}, ${to - from} requests in ${seconds} s (${each.join(", ")}), memory ${megabytes} MB, ${casts} casts`;
   }
 });
 

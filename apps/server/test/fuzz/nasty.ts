@@ -83,7 +83,13 @@ const LENGTHS = [1, 31, 32, 33, 72, 73, 100, 255, 256, 1000, 1024, 2048, 4096, 5
   "a".repeat(length),
 );
 
+/** What has stopped the most programs comes more often. */
+const FAVOURITES = ["\0", "a\0b", "\ud800", "'", '"', "\\", "\n"].flatMap((text) =>
+  Array<string>(5).fill(text),
+);
+
 export const TEXTS: readonly string[] = [
+  ...FAVOURITES,
   "",
   " ",
   "null",
