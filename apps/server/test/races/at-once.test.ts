@@ -5,7 +5,7 @@ import { requests } from "../support/requests.ts";
 import type { WireAnswer, WireRequest } from "../support/wire.ts";
 import { type Arena, arena, ROUNDS } from "./arena.ts";
 import { atOnce } from "./gate.ts";
-import { tell } from "./report.ts";
+import { tell } from "../support/tell.ts";
 
 const MINUTES = 5 * 60_000;
 const WEEK = 604_800;

@@ -6,7 +6,7 @@ import type { WireAnswer, WireRequest } from "../support/wire.ts";
 import type { World } from "../support/world.ts";
 import { arena, ROUNDS } from "./arena.ts";
 import { createDuel } from "./gate.ts";
-import { tell } from "./report.ts";
+import { tell } from "../support/tell.ts";
 
 const MINUTES = 5 * 60_000;
 

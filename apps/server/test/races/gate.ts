@@ -22,6 +22,8 @@ export function createDuel(seed = Number(process.env.RACE_SEED ?? randomInt(2 **
   const random = generator(seed);
   let lag = 0;
   let wins = 0;
+  let streak = 0;
+  let lastWon: boolean | undefined;
   return {
     seed,
     wins: () => wins,
@@ -37,7 +39,10 @@ export function createDuel(seed = Number(process.env.RACE_SEED ?? randomInt(2 **
       if (answer === undefined || undoing === undefined || undoing.status >= 300)
         throw new Error(`the other side was refused: ${JSON.stringify(undoing)}`);
       const won = isFirst(answer);
-      lag += won ? STEP_MS : -STEP_MS;
+      // Faster the longer it is always the same one.
+      streak = won === lastWon ? streak + 1 : 1;
+      lastWon = won;
+      lag += (won ? STEP_MS : -STEP_MS) * streak;
       if (won) wins++;
       return answer;
     },

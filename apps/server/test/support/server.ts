@@ -17,11 +17,15 @@ export interface RunningServer {
 const main = join(import.meta.dirname, "../../src/main.ts");
 
 /** The server as an operator starts it: a process of its own, on a free port, with an empty data directory. */
-export async function startServer(environment: Record<string, string> = {}): Promise<RunningServer> {
+export async function startServer(
+  environment: Record<string, string> = {},
+  identity: { uid?: number; gid?: number } = {},
+): Promise<RunningServer> {
   const directory = mkdtempSync(join(tmpdir(), "fluxer-server-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [main], {
+    ...identity,
     cwd: directory,
     env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: "warn", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
