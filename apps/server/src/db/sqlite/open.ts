@@ -13,7 +13,10 @@ const BUSY_MS = 20;
 export function openSqlite(path: string): Database {
   let client: BetterSqlite3.Database | undefined;
   try {
-    if (path !== ":memory:") makeFile(path);
+    if (path !== ":memory:") {
+      makeFile(path);
+      examine(path);
+    }
     client = new BetterSqlite3(path, { timeout: BUSY_AT_START_MS });
     client.pragma("journal_mode = WAL");
     client.pragma("synchronous = FULL");
@@ -32,11 +35,24 @@ function makeFile(path: string): void {
   closeSync(openSync(path, "a", 0o600));
 }
 
+// A connection that may write puts the log of a killed server into the file when it closes, also into a damaged one. So
+// that a file to be repaired stays as it is, the damage is looked for by one that may only read.
+function examine(path: string): void {
+  const reader = new BetterSqlite3(path, { readonly: true, timeout: BUSY_AT_START_MS });
+  try {
+    const [ledger] = reader.prepare("SELECT name FROM sqlite_schema WHERE name = 'schema_migrations'").all();
+    if (ledger) reader.prepare("SELECT * FROM schema_migrations").all();
+  } catch (error) {
+    if (DAMAGE.test(codeOf(error))) throw error;
+  } finally {
+    reader.close();
+  }
+}
+
+const DAMAGE = /NOTADB|CORRUPT/;
+
 const REMEDIES: readonly [RegExp, string][] = [
-  [
-    /NOTADB|CORRUPT/,
-    "is not an intact SQLite database: restore it from a backup, or set DATABASE_URL to another file",
-  ],
+  [DAMAGE, "is not an intact SQLite database: restore it from a backup, or set DATABASE_URL to another file"],
   [
     /READONLY|CANTOPEN|PERM|EACCES|EROFS|EISDIR|ENOTDIR|EEXIST/,
     "cannot be opened for writing: let the server's account write the file and its directory, or set DATABASE_URL to another file",
