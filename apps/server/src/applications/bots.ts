@@ -12,8 +12,8 @@ import { findBotTokenHash, setBotTokenHash } from "./store/applications.ts";
 
 type Owned = { readonly id: string; readonly userId: string };
 
-/** No application has this id, and no token this hash. */
-const NOBODY = { applicationId: "0", hash: "" };
+/** No application has this id, and nobody this token. */
+const NOBODY = { applicationId: "0", hash: mintBotToken("0").hash };
 
 export async function authenticateBot(
   { db }: Pick<ApplicationDeps, "db">,

@@ -1,8 +1,9 @@
 import type { Transaction, Work } from "../db/database.ts";
 import { authorizePath } from "../http/pages/next.ts";
 import { PageError } from "../http/pages/page-error.ts";
+import { isAuthentic, readCredential } from "../lib/credential.ts";
 import { parseScope } from "../lib/scopes.ts";
-import { mint, parse, sameHash } from "../lib/secret.ts";
+import { mint } from "../lib/secret.ts";
 import type { AuthorizationDeps } from "./deps.ts";
 import { type Parameters, readParameters } from "./parameters.ts";
 import { decidePending, deleteExpiredPending, findPending, insertPending } from "./store.ts";
@@ -41,9 +42,9 @@ export async function readPending(
   sessionId: string,
   token: string,
 ): Promise<Pending> {
-  const presented = parse("authorizationRequest", token);
-  const [pending] = presented ? await db.read(findPending, { id: presented.id, sessionId }) : [];
-  if (presented === undefined || pending === undefined || !sameHash(pending.secretHash, presented.hash)) {
+  const presented = readCredential("authorizationRequest", token);
+  const [pending] = await db.read(findPending, { id: presented.id, sessionId });
+  if (!isAuthentic(pending, presented)) {
     throw new PageError(403, "This question was not for you", "Start again from the application.");
   }
   const parameters = readParameters(pending.parameters);
