@@ -20,7 +20,7 @@ const ELSEWHERE: Answers = new Map(
   [404, 405].map((status) => [status, { media: JSON_MEDIA, schema: ApiError }]),
 );
 const PAGE: Answers = new Map([
-  [303, {}],
+  [303, {} as Documented],
   ...[200, 400, 403, 404, 413, 415].map((status) => [status, HTML] as const),
 ]);
 const BESIDE = new Map<string, Answers>([
