@@ -18,4 +18,5 @@ export const {
   guildRoles,
   guildMemberRoles,
   auditLog,
+  rateLimits,
 } = sqliteTables;

@@ -5,12 +5,13 @@ import { createHandlers } from "./handlers.ts";
 import { createAddresses } from "./http/address.ts";
 import { mountHealth } from "./http/health.ts";
 import { createHttp, type Http } from "./http/http.ts";
-import { createMemoryLimits } from "./http/limits.ts";
+import { createMemoryLimits, type LimitStore } from "./http/limits.ts";
 import { showError } from "./http/pages/error-page.ts";
 import { mountPages } from "./http/pages/mount.ts";
 import type { Keys } from "./keys.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Snowflakes } from "./lib/snowflake.ts";
+import { createSharedLimits } from "./limits/shared.ts";
 import type { Logger } from "./log.ts";
 import { createPageServices } from "./page-services.ts";
 
@@ -35,7 +36,7 @@ export function createApp(dependencies: AppDependencies): Http {
     authenticators,
     clock,
     log,
-    limits: config.rateLimits ? createMemoryLimits() : undefined,
+    limits: config.rateLimits ? createLimits(dependencies) : undefined,
     addressOf: createAddresses(config.trustedProxies),
     errorPage: showError,
     bodyLimits: { bytes: config.bodyLimit, milliseconds: BODY_MILLISECONDS },
@@ -44,4 +45,9 @@ export function createApp(dependencies: AppDependencies): Http {
   mountPages(app, http, createPageServices(modules));
   mountHealth(app, () => db.ping(), log);
   return app;
+}
+
+/** One server has a SQLite file to itself, and counts without writing; several share a PostgreSQL database. */
+function createLimits({ db, clock }: AppDependencies): LimitStore {
+  return db.dialect === "postgres" ? createSharedLimits(db, clock) : createMemoryLimits();
 }

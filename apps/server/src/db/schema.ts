@@ -4,6 +4,7 @@ import { defineApplications } from "./tables/applications.ts";
 import { defineAudit } from "./tables/audit.ts";
 import { defineAuthorization } from "./tables/authorization.ts";
 import { defineGuilds } from "./tables/guilds.ts";
+import { defineLimits } from "./tables/limits.ts";
 import { defineTokens } from "./tables/tokens.ts";
 
 /** Every table, said once for both dialects. Column names are the keys in snake_case. */
@@ -17,6 +18,7 @@ export function defineSchema(kit: Kit) {
     ...defineTokens(kit),
     ...defineGuilds(kit, accounts),
     ...defineAudit(kit),
+    ...defineLimits(kit),
   };
 }
 

@@ -9,7 +9,7 @@ export type Usage = {
   readonly resetMilliseconds: number;
 };
 
-/** Counts requests; the one in memory serves a single node, a shared one can take its place. */
+/** Counts requests; the one in memory serves a single node. */
 export interface LimitStore {
   consume(limit: Limit, key: string): Promise<Usage>;
 }
