@@ -27,6 +27,10 @@ function unusable(): Response {
 
 /** Takes no new connections and resolves when every request that was begun is answered, or too slow. */
 export function drain(server: Server): Promise<void> {
+  // Whoever keeps a connection is told with the answer that it ends, and sends nothing more into it.
+  server.prependListener("request", (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS);
     // A connection that was busy when the server closed would otherwise wait for its next request.
