@@ -1,12 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+/** In the scans everything is asked of the provider once more and all that it left behind is searched: the last step of a run. */
+const LAST = ["test/scans/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/postgres.ts"],
     // Loading drizzle, hono and zod again for every file would take longer than the tests; no module of ours keeps state.
     isolate: false,
     // Some tests start a process or hash a password, which takes its time on a busy machine.
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "suite", include: ["test/**/*.test.ts"], exclude: LAST, sequence: { groupOrder: 0 } },
+      },
+      { extends: true, test: { name: "scans", include: LAST, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
