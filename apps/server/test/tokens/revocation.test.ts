@@ -58,6 +58,12 @@ describeDatabases("revocation", (open) => {
 
   it("[A29] of an unknown, malformed or already revoked token answers the same and does nothing", async () => {
     const { provider, client, pair } = await setup();
+    const { answer, changes: none } = await observe(provider.db, async () => {
+      await provider.revoke(client, pair.access_token);
+      return provider.revoke(client, pair.access_token);
+    });
+    const once = { revokedAccessTokens: 1, events: [`token.revoke success ${client.id}`] };
+    expect([answer.status, answer.body, none]).toEqual([200, {}, once]);
     await provider.revoke(client, pair.refresh_token);
     const guess = `${pair.refresh_token.slice(0, -1)}${pair.refresh_token.endsWith("0") ? "1" : "0"}`;
     for (const token of [pair.refresh_token, pair.access_token, guess, client.secret, "x", "fxr_"]) {
@@ -66,7 +72,7 @@ describeDatabases("revocation", (open) => {
     }
   });
 
-  it.each(["access_token", "refresh_token"])(
+  it.each(["access_token", "refresh_token", "id_token", "x"])(
     "[A29] takes the hint %s for a hint",
     async (token_type_hint) => {
       const { provider, client, pair } = await setup();
@@ -95,9 +101,13 @@ describeDatabases("revocation", (open) => {
 
   it("[A29] never says that it was done when the storage failed", async () => {
     const { provider, client, pair } = await setup();
-    provider.interrupt(() => Promise.reject(new StorageError("the disk is full")));
     const failed = { status: 503, error: "temporarily_unavailable" };
-    await expectRejection(provider, () => provider.revoke(client, pair.refresh_token), failed);
-    await expectAlive(provider, client, pair.refresh_token);
+    for (const token of [pair.access_token, pair.refresh_token]) {
+      provider.interrupt(() => Promise.reject(new StorageError("the disk is full")));
+      await expectRejection(provider, () => provider.revoke(client, token), failed);
+      await expectAlive(provider, client, token);
+    }
+    await provider.revoke(client, pair.refresh_token);
+    await expectDead(provider, client, pair.access_token, pair.refresh_token);
   });
 });

@@ -1145,8 +1145,8 @@ export interface components {
             client_secret?: string;
             /** @description The access or refresh token to revoke. */
             token: string;
-            /** @description What kind of token it is, if the client knows. */
-            token_type_hint?: components["schemas"]["RevokeRequestFormTokenTypeHint"];
+            /** @description What kind of token it is, if the client knows. Any other value is ignored (RFC 7009 2.2). */
+            token_type_hint?: components["schemas"]["RevokeRequestFormTokenTypeHint"] | string;
         };
         /**
          * @description An object without members.

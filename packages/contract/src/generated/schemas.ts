@@ -190,7 +190,7 @@ export const RevokeRequestForm = component("RevokeRequestForm", z.object({
   client_id: SnowflakeType.exactOptional(),
   client_secret: z.string().min(1).max(256).exactOptional(),
   token: z.string().min(1).max(1024),
-  token_type_hint: RevokeRequestFormTokenTypeHint.exactOptional(),
+  token_type_hint: z.union([RevokeRequestFormTokenTypeHint, z.string().min(1).max(256)]).exactOptional(),
 }));
 
 /** An object without members. */
