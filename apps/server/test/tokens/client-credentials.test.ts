@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { describeDatabases } from "../support/databases.ts";
 import { scenes } from "./provider.ts";
-import { expectAlive, expectDead, expectRefusal } from "./refusal.ts";
+import { expectAlive, expectDead, expectRefusal, expectRejection } from "./refusal.ts";
 import { observe } from "./state.ts";
 
 describeDatabases("a client's own token", (open) => {
@@ -36,6 +36,25 @@ describeDatabases("a client's own token", (open) => {
       await expectRefusal(provider, () => provider.own(client, { scope }), refused);
     },
   );
+
+  it("[A22] cannot have the scope admin either when the operator trusts the application", async () => {
+    const { provider, client } = await setup();
+    await provider.trust(client);
+    const refused = { error: "invalid_scope", by: client };
+    await expectRefusal(provider, () => provider.own(client, { scope: "admin" }), refused);
+  });
+
+  it("[A22] asked for with a scope of 10 KiB is refused", async () => {
+    const { provider, client } = await setup();
+    const huge = () => provider.own(client, { scope: "identify ".repeat(1138) });
+    await expectRejection(provider, huge, { status: 400, error: "invalid_scope" });
+  });
+
+  it("[A22] has no more scopes for one that is named twice, or under another name", async () => {
+    const { provider, client } = await setup();
+    expect((await provider.own(client, { scope: "bot identify bot" })).body.scope).toBe("identify bot");
+    expect((await provider.own(client, { "scope[]": "email" })).body.scope).toBe("bot");
+  });
 
   it("dies with the secret that it was asked for with, and the new secret gets new ones", async () => {
     const { provider, client } = await setup();

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { describeDatabases } from "../support/databases.ts";
 import { begun, scenes } from "./provider.ts";
 import { expectRejection } from "./refusal.ts";
+import { observe } from "./state.ts";
 
 const INACTIVE = { active: false };
 
@@ -9,11 +10,11 @@ describeDatabases("introspection", (open) => {
   const scene = begun(scenes(open));
 
   async function setup() {
-    const { user, ...rest } = await scene();
-    const { provider, client } = rest;
+    const given = await scene();
+    const { provider, user, client } = given;
     const subject = { client_id: client.id, sub: user.id, username: "ada" };
     const issued = { ...subject, scope: "identify email", iat: Math.floor(provider.clock.now() / 1000) };
-    return { ...rest, issued };
+    return { ...given, issued };
   }
 
   it("tells what an access token stands for", async () => {
@@ -66,6 +67,22 @@ describeDatabases("introspection", (open) => {
     const { provider, client, pair } = await setup();
     await provider.refresh(client, pair.refresh_token);
     expect((await provider.introspect(client, pair.refresh_token)).body).toEqual(INACTIVE);
+  });
+
+  it("[A27] does not know what was revoked, by whomever and in whichever way", async () => {
+    const { provider, user, client, pair, begin } = await setup();
+    const [replayed, withdrawn] = [await begin(), await begin()];
+    const own = (await provider.own(client)).body.access_token;
+    const dead = [pair.access_token, own];
+    for (const token of dead) await provider.revoke(client, token);
+    await provider.exchange(client, replayed.code);
+    await provider.deauthorize(user, client);
+    dead.push(pair.refresh_token, replayed.pair.access_token, replayed.pair.refresh_token);
+    dead.push(withdrawn.pair.access_token, withdrawn.pair.refresh_token);
+    for (const token of dead) {
+      const { answer, changes } = await observe(provider.db, () => provider.introspect(client, token));
+      expect([answer.status, answer.body, changes]).toEqual([200, INACTIVE, {}]);
+    }
   });
 
   it("[A24] does not know what is no token, or is one but for a character", async () => {

@@ -56,6 +56,16 @@ describeDatabases("at the same time", (open) => {
     expect((await provider.me(body.access_token)).status).toBe(401);
   });
 
+  it("[A21] [A23] the user's withdrawal and fifty refreshes leave nothing alive, whoever is first", async () => {
+    const { provider, user, client, pair } = await setup();
+    const [{ tokens }, { status }] = await Promise.all([
+      race(() => provider.refresh(client, pair.refresh_token)),
+      provider.deauthorize(user, client),
+    ]);
+    expect(status).toBe(204);
+    await expectDead(provider, client, pair.access_token, pair.refresh_token, ...tokens);
+  });
+
   it("[A21] a new client secret and what is asked for with the old one leave nothing alive, whoever is first", async () => {
     const { provider, user, client, pair } = await setup();
     const code = await provider.consent(user, client);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describeDatabases } from "../support/databases.ts";
-import { begun, type Client, scenes } from "./provider.ts";
+import { begun, type Client, type Provider, scenes } from "./provider.ts";
 import { expectAlive, expectDead, expectRefusal } from "./refusal.ts";
 import { observe } from "./state.ts";
 
@@ -10,6 +10,21 @@ const replayed = (client: Client) => ({
   event: "refresh_token.replay",
   changes: { revokedGrants: 1 },
 });
+
+/** Five rotations, one after the other; gives all six tokens. */
+async function rotate(provider: Provider, client: Client, first: string, step: number) {
+  const chain = [first];
+  const { changes } = await observe(provider.db, async () => {
+    for (const token of chain) {
+      provider.clock.advance(step);
+      if (chain.length <= 5) chain.push((await provider.refresh(client, token)).body.refresh_token);
+    }
+  });
+  return { chain, changes };
+}
+
+const each = (generations: number[], steps: number[]) =>
+  steps.flatMap((step) => generations.map((generation) => [generation, step] as const));
 
 describeDatabases("a spent refresh token", (open) => {
   const setup = begun(scenes(open));
@@ -63,12 +78,17 @@ describeDatabases("a spent refresh token", (open) => {
     await expectAlive(provider, client, kept.access_token, kept.refresh_token);
   });
 
-  it("[A18] ends its grant after its successor was used, also in the window", async () => {
-    const { provider, client, pair } = await setup();
+  it("[A18] ends its grant and no other after its successor was used, also in the window", async () => {
+    const { provider, user, client, other, pair, begin } = await setup();
+    const { pair: kept } = await begin();
+    const elsewhere = (await provider.exchange(other, await provider.consent(user, other))).body;
     const { body } = await provider.refresh(client, pair.refresh_token);
     const next = (await provider.refresh(client, body.refresh_token)).body;
     await expectRefusal(provider, () => provider.refresh(client, pair.refresh_token), replayed(client));
+    await expectDead(provider, client, pair.access_token, body.access_token);
     await expectDead(provider, client, next.access_token, next.refresh_token);
+    await expectAlive(provider, client, kept.access_token, kept.refresh_token);
+    await expectAlive(provider, other, elsewhere.access_token, elsewhere.refresh_token);
     const refused = { error: "invalid_grant", by: client };
     await expectRefusal(provider, () => provider.refresh(client, next.refresh_token), refused);
   });
@@ -89,6 +109,28 @@ describeDatabases("a spent refresh token", (open) => {
     const { body } = await provider.refresh(client, pair.refresh_token);
     await provider.revoke(client, body.access_token);
     await expectRefusal(provider, () => provider.refresh(client, pair.refresh_token), replayed(client));
+  });
+});
+
+describeDatabases("after five rotations a spent refresh token", (open) => {
+  const setup = begun(scenes(open));
+
+  it.each(each([0, 1, 2, 3], [100, 0, -100]))(
+    "[A20] of generation %i ends its grant, also in the window, when each is %i ms after the last",
+    async (generation, step) => {
+      const { provider, client, pair } = await setup();
+      const { chain } = await rotate(provider, client, pair.refresh_token, step);
+      const old = chain[generation] ?? "";
+      await expectRefusal(provider, () => provider.refresh(client, old), replayed(client));
+      await expectDead(provider, client, ...chain);
+    },
+  );
+
+  it("[A20] of the last generation before the newest is only a retry", async () => {
+    const { provider, client, pair } = await setup();
+    const { chain } = await rotate(provider, client, pair.refresh_token, 0);
+    const again = await provider.refresh(client, chain[4] ?? "");
+    expect([again.status, again.body.refresh_token]).toEqual([200, chain[5]]);
   });
 });
 
@@ -114,17 +156,11 @@ describeDatabases("a spent refresh token without a window", (open) => {
     await expectDead(provider, client, body.access_token, body.refresh_token);
   });
 
-  it.each([0, 1, 2, 3, 4])(
-    "[A20] and of generation %i ends its grant after five rotations within a second",
-    async (generation) => {
+  it.each(each([0, 1, 2, 3, 4], [100, 0, -100]))(
+    "[A20] and of generation %i ends its grant after five rotations, each %i ms after the last",
+    async (generation, step) => {
       const { provider, client, pair } = await setup();
-      const chain = [pair.refresh_token];
-      const { changes } = await observe(provider.db, async () => {
-        for (const token of chain) {
-          provider.clock.advance(100);
-          if (chain.length <= 5) chain.push((await provider.refresh(client, token)).body.refresh_token);
-        }
-      });
+      const { chain, changes } = await rotate(provider, client, pair.refresh_token, step);
       expect(changes.generations).toEqual([1, 2, 3, 4, 5]);
       const old = chain[generation] ?? "";
       await expectRefusal(provider, () => provider.refresh(client, old), replayed(client));

@@ -89,6 +89,16 @@ describeDatabases("a refresh token", (open) => {
     expect((await provider.refresh(client, pair.refresh_token)).status).toBe(200);
   });
 
+  it.each(["scope[]", "scope[0]", "scopes", "Scope"])(
+    "[A22] asked for more under the name %s gives what was granted and no more",
+    async (name) => {
+      const { provider, client, pair } = await setup();
+      const { body } = await provider.refresh(client, pair.refresh_token, { [name]: "guilds" });
+      expect(body.scope).toBe("identify email");
+      expect((await provider.introspect(client, body.access_token)).body.scope).toBe("identify email");
+    },
+  );
+
   it("[A22] can give an access token fewer scopes and still has all of them the next time", async () => {
     const { provider, client, pair } = await setup();
     const { body } = await provider.refresh(client, pair.refresh_token, { scope: "email" });
