@@ -1,9 +1,13 @@
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
+import { drain, listen } from "../../src/http/listen.ts";
 import { testDatabases } from "../support/databases.ts";
 import { startHost } from "../support/host.ts";
 import { type AnyRow, dump } from "../support/tables.ts";
-import { createVictim } from "./cast.ts";
+import { makeCase } from "./cases.ts";
+import { createCast, createVictim } from "./cast.ts";
 import { fuzz, type Outcome } from "./run.ts";
+import { bytesOf, faultOnWire } from "./wire.ts";
 
 const { FUZZ_SEED, FUZZ_COUNT = "100000", FUZZ_CASE } = process.env;
 const seed = FUZZ_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(FUZZ_SEED);
@@ -53,6 +57,61 @@ describe.each([
     const seconds = (milliseconds / 1000).toFixed(1);
     return `fuzz ${dialect}: FUZZ_SEED=${seed}, ${to - from} requests in ${seconds} s (${each.join(", ")}), memory ${megabytes} MB, ${casts} casts`;
   }
+});
+
+describe("broken bytes on the wire", () => {
+  const open = testDatabases("sqlite");
+
+  it("[A39] [A42] never make the server fail, hang or stop", { timeout: PATIENCE }, async () => {
+    const forged: string[] = [];
+    const host = await startHost(open, { logLevel: "trace" }, (line) => {
+      if (!isOneObject(line)) forged.push(line);
+    });
+    const cast = await createCast(host, await createVictim(host));
+    const server = await listen(host.app, "127.0.0.1", 0);
+    const { port } = server.address() as AddressInfo;
+    const numbers = FUZZ_CASE
+      ? [Number(FUZZ_CASE)]
+      : Array.from({ length: Math.ceil(count / 50) }, (_, n) => n);
+    const faults: string[] = [];
+    const send = async (number: number) => {
+      const bytes = bytesOf(seed, makeCase(seed, number, cast));
+      const fault = await faultOnWire(port, bytes);
+      if (fault) faults.push(`FUZZ_SEED=${seed} FUZZ_CASE=${number}: ${fault}\n${bytes.toString("base64")}`);
+    };
+    for (let start = 0; start < numbers.length; start += 16)
+      await Promise.all(numbers.slice(start, start + 16).map(send));
+    console.log(`fuzz wire: FUZZ_SEED=${seed}, ${numbers.length} requests`);
+    expect(faults).toEqual([]);
+    expect(forged).toEqual([]);
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    await drain(server);
+  });
+});
+
+describe("the fuzzer", () => {
+  const open = testDatabases("sqlite");
+
+  it("tells of an answer that may not be, of a throw, and how to see it again", async () => {
+    const host = await startHost(open);
+    const victim = await createVictim(host);
+    const failing = async () => new Response("{}", { status: 500 });
+    const throwing = async () => Promise.reject(new Error("thrown"));
+    const see = (fetch: typeof host.fetch) => fuzz({ ...host, fetch }, victim, { seed: 1, numbers: [3] });
+    expect((await see(failing)).faults).toEqual([
+      expect.stringMatching(/^FUZZ_SEED=1 FUZZ_CASE=3: 500 is not documented: \{\}\n.*curl -gi .*$/),
+    ]);
+    expect((await see(throwing)).faults).toEqual([expect.stringMatching(/FUZZ_CASE=3: threw Error: thrown/)]);
+    const cast = await createCast(host, victim);
+    expect(makeCase(1, 3, cast)).toEqual(makeCase(1, 3, cast));
+    expect(makeCase(2, 3, cast)).not.toEqual(makeCase(1, 3, cast));
+  });
+
+  it("takes a log line for forged when it is not one object of the logger's own", () => {
+    expect(isOneObject('{"level":30,"time":1,"msg":"x"}\n')).toBe(true);
+    for (const line of ['{"level":30,"time":1}\n{"level":60,"time":1}\n', "text\n", '{"level":30,"time":1}'])
+      expect(isOneObject(line)).toBe(false);
+  });
 });
 
 const PROTOTYPE = Object.getOwnPropertyNames(Object.prototype);
