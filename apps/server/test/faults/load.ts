@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { codeOf } from "../../src/db/errors.ts";
 import { requests } from "../support/requests.ts";
 import type { Wire, WireAnswer, WireRequest } from "../support/wire.ts";
 import type { Client, Pair } from "../support/world.ts";
@@ -16,6 +17,8 @@ export interface Load {
   readonly promised: readonly Promised[];
   /** How often each status was answered; 0 counts the requests without an answer. */
   readonly statuses: ReadonlyMap<number, number>;
+  /** Why there was none, for each of those. */
+  readonly failures: readonly string[];
   /** Resolves when so many more requests are answered with this status. */
   reached(status: number, more: number): Promise<void>;
   stop(): Promise<void>;
@@ -28,11 +31,15 @@ const PAUSE_MS = 20;
 export function startLoad(wire: Wire, client: Client): Load {
   const promised: Promised[] = [];
   const statuses = new Map<number, number>();
+  const failures: string[] = [];
   let isRunning = true;
 
   /** The body of a success. Whatever else comes is counted, and ends what the worker was at. */
   async function ask(asked: WireRequest): Promise<WireAnswer["body"] | undefined> {
-    const answer = await wire.send(asked).catch(() => undefined);
+    const answer = await wire.send(asked).catch((error: unknown) => {
+      failures.push(codeOf(error));
+      return undefined;
+    });
     const status = answer?.status ?? 0;
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (status === 200) return answer?.body;
@@ -66,6 +73,7 @@ export function startLoad(wire: Wire, client: Client): Load {
   return {
     promised,
     statuses,
+    failures,
     async reached(status, more) {
       const wanted = count(status) + more;
       const deadline = Date.now() + 60_000;

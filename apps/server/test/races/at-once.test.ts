@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { stateOf } from "../support/alive.ts";
 import { describeDatabases } from "../support/databases.ts";
 import { requests } from "../support/requests.ts";
+import { tell } from "../support/tell.ts";
 import type { WireAnswer, WireRequest } from "../support/wire.ts";
 import { type Arena, arena, ROUNDS } from "./arena.ts";
 import { atOnce } from "./gate.ts";
-import { tell } from "../support/tell.ts";
 
 const MINUTES = 5 * 60_000;
 const WEEK = 604_800;

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { ownGrantOf, stateOf } from "../support/alive.ts";
 import { describeDatabases } from "../support/databases.ts";
 import { requests } from "../support/requests.ts";
+import { tell } from "../support/tell.ts";
 import type { WireAnswer, WireRequest } from "../support/wire.ts";
 import type { World } from "../support/world.ts";
 import { arena, ROUNDS } from "./arena.ts";
 import { createDuel } from "./gate.ts";
-import { tell } from "../support/tell.ts";
 
 const MINUTES = 5 * 60_000;
 
