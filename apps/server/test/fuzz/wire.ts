@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { connect } from "node:net";
 import type { Case } from "./cases.ts";
 import { corrupt } from "./encode.ts";
@@ -61,15 +60,28 @@ function targetOf(random: Random, target: string): string {
 export async function faultOnWire(port: number, bytes: Buffer): Promise<string | undefined> {
   const socket = connect(port, "127.0.0.1");
   const chunks: Buffer[] = [];
-  socket.on("data", (chunk) => chunks.push(chunk));
+  let isOver = false;
+  // A server stops answering whoever stops sending, so that waits for the answer, or for the lack of one.
+  const silence = setTimeout(() => socket.end(), SILENCE_MILLISECONDS);
+  const patience = setTimeout(() => {
+    isOver = true;
+    socket.destroy();
+  }, PATIENCE_MILLISECONDS);
+  socket.on("data", (chunk) => {
+    chunks.push(chunk);
+    socket.end();
+  });
   // A connection that is cut off is an answer to what cannot be understood.
   socket.on("error", () => {});
-  socket.setTimeout(5000, () => socket.destroy(new Error("no end")));
-  socket.end(bytes);
-  const started = performance.now();
-  await once(socket, "close").catch(() => {});
-  if (performance.now() - started > 4900) return "no end within 5 s";
+  socket.write(bytes);
+  await new Promise((resolve) => socket.once("close", resolve));
+  clearTimeout(silence);
+  clearTimeout(patience);
+  if (isOver) return "no end";
   const text = Buffer.concat(chunks).toString("latin1");
   const failed = [...text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].find(([, status]) => Number(status) >= 500);
   return failed && `${failed[1]}: ${text.slice(0, 500)}`;
 }
+
+const SILENCE_MILLISECONDS = 300;
+const PATIENCE_MILLISECONDS = 20_000;
