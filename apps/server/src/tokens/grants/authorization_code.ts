@@ -1,14 +1,17 @@
+import type { Transaction, Work } from "../../db/database.ts";
 import { isAuthentic, readCredential } from "../../lib/credential.ts";
 import { hashOf, mint, sameHash } from "../../lib/secret.ts";
 import type { TokenDeps } from "../deps.ts";
 import { burnCode, findCode, spendCode } from "../store/codes.ts";
 import { revokeGrant } from "../store/grants.ts";
-import { type Grant, refuse } from "./outcome.ts";
+import { type Exchange, type Grant, type Outcome, refuse } from "./outcome.ts";
 import { issuePair } from "./pair.ts";
 
 /** RFC 6749 4.1.3: a code becomes a pair of tokens, once. */
 export function authorizationCode({ config }: Pick<TokenDeps, "config">): Grant<"authorization_code"> {
-  return function* (tx, { body, client: { applicationId }, now }) {
+  return function* exchange(tx: Transaction, request: Exchange<"authorization_code">): Work<Outcome> {
+    const { body, client, now } = request;
+    const { applicationId } = client;
     const presented = readCredential("code", body.code);
     const { id } = presented;
     const [code] = yield* tx.run(findCode, { id });
@@ -21,13 +24,11 @@ export function authorizationCode({ config }: Pick<TokenDeps, "config">): Grant<
     if (code.applicationId !== applicationId)
       return refuse("invalid_grant", "another client's code", { grantId });
 
-    function* endGrant() {
+    // RFC 6749 4.1.2: a second use is denied, and all tokens that the first one gave are revoked.
+    if (code.spentAt !== null) {
       yield* tx.run(revokeGrant, { id: grantId, now });
       return refuse("invalid_grant", "code used again", { action: "code.replay", grantId });
     }
-
-    // RFC 6749 4.1.2: a second use is denied, and all tokens that the first one gave are revoked.
-    if (code.spentAt !== null) return yield* endGrant();
 
     // RFC 6749 5.2: neither revoked nor expired.
     if (code.revokedAt !== null) return refuse("invalid_grant", "revoked grant", { grantId });
@@ -49,9 +50,10 @@ export function authorizationCode({ config }: Pick<TokenDeps, "config">): Grant<
       return refuse("invalid_grant", "wrong code verifier", { action: "code.burn", grantId });
     }
 
-    // What was read may have changed since; of all exchanges at once this statement lets one through.
+    // What was read may have changed since; of all exchanges at once this statement lets one through. The others read
+    // again, for it makes a difference whether the code was used or the grant was ended meanwhile.
     const [spent] = yield* tx.run(spendCode, { id, applicationId, now });
-    if (!spent) return yield* endGrant();
+    if (!spent) return yield* exchange(tx, request);
 
     const pair = { access: mint("access", now), refresh: mint("refresh", now) };
     const { scope } = code;

@@ -5,7 +5,7 @@ import { nextId } from "../../lib/time-ordered-id.ts";
 import type { TokenDeps } from "../deps.ts";
 import { revokeGrant } from "../store/grants.ts";
 import { findRefreshToken, findReplacement, spendRefreshToken } from "../store/refresh-tokens.ts";
-import { type Grant, type Outcome, refuse } from "./outcome.ts";
+import { type Exchange, type Grant, type Outcome, refuse } from "./outcome.ts";
 import { issuePair, showPair } from "./pair.ts";
 import { successorsOf } from "./successors.ts";
 
@@ -14,7 +14,9 @@ export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys"
   const key = keys.derive("refresh token successors");
   const retryMilliseconds = config.refreshRetrySeconds * 1000;
 
-  return function* (tx, { body, client: { applicationId }, now }) {
+  return function* rotate(tx: Transaction, request: Exchange<"refresh_token">): Work<Outcome> {
+    const { body, client, now } = request;
+    const { applicationId } = client;
     const presented = readCredential("refresh", body.refresh_token);
     const { id } = presented;
     const [token] = yield* tx.run(findRefreshToken, { id });
@@ -31,8 +33,10 @@ export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys"
     if (token.revokedAt !== null) return refuse("invalid_grant", "revoked grant", { grantId });
 
     const scope = narrow(grantedScope, body.scope);
-    const repetition = { id, grantId, text: body.refresh_token, scope, now, key, retryMilliseconds };
-    if (token.spentAt !== null) return yield* repeat(tx, repetition);
+    if (token.spentAt !== null) {
+      const text = body.refresh_token;
+      return yield* repeat(tx, { id, grantId, text, scope, now, key, retryMilliseconds });
+    }
 
     // RFC 6749 5.2: not expired.
     if (token.expiresAt <= now) return refuse("invalid_grant", "expired refresh token", { grantId });
@@ -40,11 +44,12 @@ export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys"
     // RFC 6749 6: no scope that was not granted.
     if (scope === undefined) return refuse("invalid_scope", "more than was granted", { grantId });
 
-    // What was read may have changed since; of all rotations at once this statement lets one through.
+    // What was read may have changed since; of all rotations at once this statement lets one through. The others read
+    // again, for it makes a difference whether the token was used or the grant was ended meanwhile.
     const ids = { refreshId: nextId(now), accessId: nextId(now) };
     const spending = { id, applicationId, now, successorId: ids.refreshId, successorAccessId: ids.accessId };
     const [spent] = yield* tx.run(spendRefreshToken, spending);
-    if (!spent) return yield* repeat(tx, repetition);
+    if (!spent) return yield* rotate(tx, request);
 
     const pair = successorsOf(key, body.refresh_token, ids);
     const generation = token.generation + 1;
