@@ -51,6 +51,7 @@ describeDatabases("two processes", (open) => {
         expect(await stateOf(world.db, grantId)).toEqual({
           accessTokens: 1,
           generations: [0],
+          replays: racers(round) - 1,
           liveAccessTokens: 0,
           liveRefreshTokens: 0,
         });
@@ -80,6 +81,7 @@ describeDatabases("two processes", (open) => {
         expect(await stateOf(world.db, grantId)).toEqual({
           accessTokens: 2,
           generations: [0, 1],
+          replays: 0,
           liveAccessTokens: 2,
           liveRefreshTokens: 1,
         });
@@ -106,6 +108,7 @@ describeDatabases("two processes", (open) => {
           expect(await stateOf(world.db, grantId)).toEqual({
             accessTokens: 2,
             generations: [0, 1],
+            replays: expect.any(Number),
             liveAccessTokens: 0,
             liveRefreshTokens: 0,
           });

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, like } from "drizzle-orm";
 import type { Database } from "../../src/db/database.ts";
 import { statement } from "../../src/db/statement.ts";
 
@@ -45,11 +45,19 @@ const generations = statement<OfGrant>()("test_generations", (q, t, p) =>
     .orderBy(t.refreshTokens.generation),
 );
 
+const replays = statement<OfGrant>()("test_replays", (q, t, p) =>
+  q
+    .select({ id: t.auditLog.id })
+    .from(t.auditLog)
+    .where(and(eq(t.auditLog.grantId, p.grantId), like(t.auditLog.action, "%.replay"))),
+);
+
 /** What the database holds of a grant: how many tokens were ever issued, and how many of them work. */
 export async function stateOf(db: Database, grantId: string) {
   return {
     accessTokens: (await db.read(issued, { grantId })).length,
     generations: (await db.read(generations, { grantId })).map(({ generation }) => generation),
+    replays: (await db.read(replays, { grantId })).length,
     liveAccessTokens: (await db.read(liveAccessTokens, { grantId })).length,
     liveRefreshTokens: (await db.read(liveRefreshTokens, { grantId })).length,
   };
