@@ -1,6 +1,6 @@
 import type { Cast } from "./cast.ts";
 import { corrupt, type Encoded, encode, encodeForm } from "./encode.ts";
-import { CONTENT_TYPES, ESCAPES, HEADERS, METHODS, PATHS, TEXTS, writeJson } from "./nasty.ts";
+import { CONTENT_TYPES, ESCAPES, HEADERS, METHODS, PATHS, TEXTS, writeText } from "./nasty.ts";
 import { SUBJECTS, type Subject } from "./operations.ts";
 import { createRandom, type Random, weighted } from "./random.ts";
 import { changeBody, valueFor } from "./values.ts";
@@ -108,13 +108,9 @@ function queryOf(random: Random, cast: Cast, { id, query }: Subject): string {
   if (names.length === 0 && !random.chance(0.05)) return "";
   const entries = names
     .filter((name) => random.chance(NEEDED.has(name) ? 0.95 : 0.3))
-    .map((name) => [name, textOf(parameter(random, cast, id, name, query))] as const);
+    .map((name) => [name, writeText(parameter(random, cast, id, name, query))] as const);
   if (random.chance(0.05)) entries.push([random.pick(TEXTS), random.pick(TEXTS)]);
   return `?${encodeForm(random, entries)}`;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : writeJson(value);
 }
 
 function parameter(random: Random, cast: Cast, id: string, name: string, query: Subject["query"]): unknown {

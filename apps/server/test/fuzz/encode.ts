@@ -1,4 +1,4 @@
-import { ESCAPES, TEXTS, writeJson } from "./nasty.ts";
+import { ESCAPES, TEXTS, writeJson, writeText } from "./nasty.ts";
 import type { Random } from "./random.ts";
 
 export type Encoded = { readonly contentType: string; readonly bytes: Buffer };
@@ -15,7 +15,7 @@ type Entry = readonly [name: string, value: string];
 function entriesOf(body: unknown): Entry[] {
   if (typeof body !== "object" || body === null) return [["", String(body)]];
   const present = Object.entries(body).filter(([, value]) => value !== undefined);
-  return present.map(([name, value]) => [name, typeof value === "string" ? value : writeJson(value)]);
+  return present.map(([name, value]) => [name, writeText(value)]);
 }
 
 /** Now and then twice, or with an escape that is none. */

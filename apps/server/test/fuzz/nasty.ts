@@ -109,6 +109,11 @@ export function writeJson(value: unknown): string {
   return text.replace(/"@@raw:([0-9a-f]*)@@"/g, (_, hex: string) => Buffer.from(hex, "hex").toString());
 }
 
+/** For forms and queries, where all is text. */
+export function writeText(value: unknown): string {
+  return typeof value === "string" && !value.startsWith("@@raw:") ? value : writeJson(value);
+}
+
 const arrays = (depth: number) => raw("[".repeat(depth) + "]".repeat(depth));
 const objects = (depth: number) => raw(`${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`);
 
