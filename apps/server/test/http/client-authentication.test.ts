@@ -51,7 +51,7 @@ describe("a client authenticates", () => {
   });
 });
 
-describe("[A15] [A16] 401 invalid_client, with a challenge because Basic was tried,", () => {
+describe("401 invalid_client, with a challenge because Basic was tried,", () => {
   it.each([
     ["for a wrong secret", basic("20", "wrong")],
     ["for an unknown client", basic("21", "secret")],
@@ -71,7 +71,7 @@ describe("[A15] [A16] 401 invalid_client, with a challenge because Basic was tri
     ["for a bearer token", { authorization: "Bearer token-identify" }],
     ["for a session token", { authorization: "session" }],
     ["for an empty header", { authorization: "" }],
-  ])("%s", async (_, headers) => {
+  ])("[A15] [A16] %s", async (_, headers) => {
     expect(await introspectWith({}, headers)).toEqual({
       status: 401,
       challenge: CHALLENGE,
@@ -80,18 +80,18 @@ describe("[A15] [A16] 401 invalid_client, with a challenge because Basic was tri
   });
 });
 
-describe("[A16] 401 invalid_client, without a challenge,", () => {
+describe("401 invalid_client, without a challenge,", () => {
   it.each<[string, Record<string, string>]>([
     ["without credentials", {}],
     ["for a missing secret", { client_id: "20" }],
     ["for an empty secret", { client_id: "20", client_secret: "" }],
     ["for a missing id", { client_secret: "secret" }],
     ["for a wrong secret", { client_id: "20", client_secret: "wrong" }],
-  ])("%s", async (_, fields) => {
+  ])("[A16] %s", async (_, fields) => {
     expect(await introspectWith(fields)).toEqual({ status: 401, challenge: null, body: INVALID_CLIENT });
   });
 
-  it("for credentials in the query", async () => {
+  it("[A16] for credentials in the query", async () => {
     const response = await request(
       "/oauth2/introspect?client_id=20&client_secret=secret",
       form({ token: "t" }),
@@ -100,19 +100,19 @@ describe("[A16] 401 invalid_client, without a challenge,", () => {
   });
 });
 
-describe("[A14] 400 invalid_request", () => {
+describe("400 invalid_request", () => {
   it.each<[string, Record<string, string>]>([
     ["for Basic and a secret in the body, be it the same", { client_id: "20", client_secret: "secret" }],
     ["for Basic and a secret alone", { client_secret: "secret" }],
     ["for two client ids", { client_id: "21" }],
-  ])("%s", async (_, fields) => {
+  ])("[A14] %s", async (_, fields) => {
     expect(await introspectWith(fields, basic("20", "secret"))).toMatchObject({
       status: 400,
       body: { error: "invalid_request" },
     });
   });
 
-  it("for credentials that are repeated", async () => {
+  it("[A25] for credentials that are repeated", async () => {
     const response = await request(
       "/oauth2/introspect",
       form("token=t&client_id=20&client_id=20&client_secret=secret"),
