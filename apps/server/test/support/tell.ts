@@ -1,8 +1,5 @@
-const started = performance.now();
-
 /** A line of its own in the output of the run, for whoever counts. */
 export function tell(name: string, facts: Record<string, number>): void {
   const told = Object.entries(facts).map(([fact, value]) => `${fact} ${value}`);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${name}: ${told.join(", ")} (after ${seconds} s)\n`);
+  process.stdout.write(`${name}: ${told.join(", ")}\n`);
 }
