@@ -34,10 +34,12 @@ export const environment = z.object({
   BODY_LIMIT: integer("131072", 1024, 16_777_216).default(65_536),
   ACCESS_TOKEN_TTL: integer("3600", 1, 31_536_000).default(604_800),
   REFRESH_TOKEN_TTL: integer("2592000", 1, 315_360_000).default(2_592_000),
+  GRANT_TTL: integer("31536000", 60, 315_360_000).default(31_536_000),
   CODE_TTL: integer("60", 1, 600).default(60),
   SESSION_TTL: integer("86400", 60, 315_360_000).default(2_592_000),
   REFRESH_RETRY_WINDOW: integer("0", 0, 300).default(30),
   AUTHORIZATION_RESPONSE_ISS: choice("on", "off").default("on"),
+  REQUIRE_PKCE: choice("on", "off").default("off"),
   REDIRECT_URI_UPDATE_ALLOW_HTTP: choice("on", "off").default("off"),
 });
 
@@ -78,10 +80,12 @@ function toConfig(env: z.output<typeof environment>) {
     bodyLimit: env.BODY_LIMIT,
     accessTokenSeconds: env.ACCESS_TOKEN_TTL,
     refreshTokenSeconds: env.REFRESH_TOKEN_TTL,
+    grantSeconds: env.GRANT_TTL,
     codeSeconds: env.CODE_TTL,
     sessionSeconds: env.SESSION_TTL,
     refreshRetrySeconds: env.REFRESH_RETRY_WINDOW,
     authorizationResponseIss: env.AUTHORIZATION_RESPONSE_ISS === "on",
+    requirePkce: env.REQUIRE_PKCE === "on",
     redirectUriUpdateAllowHttp: env.REDIRECT_URI_UPDATE_ALLOW_HTTP === "on",
   };
 }

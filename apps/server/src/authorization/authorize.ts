@@ -64,7 +64,7 @@ export function createAuthorize(deps: AuthorizationDeps) {
     try {
       target = findTarget(parameters, repeated, application);
       checkOnce(repeated);
-      const request = checkRequest(parameters, application, target.redirectUri);
+      const request = checkRequest(parameters, application, target.redirectUri, deps.config);
       return await proceed(request, parameters, context);
     } catch (error) {
       const attempt = { occasion: occasion(deps, context), applicationId: application.id };

@@ -48,15 +48,19 @@ export function checkRedirectUri(parameters: Parameters, application: Applicatio
   return redirect_uri;
 }
 
+/** What the operator decides. */
+export type Rules = { readonly requirePkce: boolean };
+
 export function checkRequest(
   parameters: Parameters,
   application: Application,
   redirectUri: string | undefined,
+  { requirePkce }: Rules,
 ): AuthorizationRequest {
   checkResponseType(parameters, redirectUri);
   const scopes = checkScope(parameters);
   checkAdminScope(scopes, application);
-  const codeChallenge = checkCodeChallenge(parameters);
+  const codeChallenge = checkCodeChallenge(parameters, requirePkce && redirectUri !== undefined);
   const prompt = checkPrompt(parameters);
   const permissions = checkPermissions(parameters);
   const guildId = checkGuildId(parameters);
@@ -91,8 +95,11 @@ function checkAdminScope(scopes: readonly Scope[], { trusted }: Application): vo
 }
 
 /** RFC 7636 4.3: an absent method means plain, which RFC 9700 2.1.1 advises against, so here there is always S256. */
-function checkCodeChallenge({ code_challenge, code_challenge_method }: Parameters): string | undefined {
-  if (code_challenge === undefined && code_challenge_method === undefined) return undefined;
+function checkCodeChallenge(
+  { code_challenge, code_challenge_method }: Parameters,
+  isRequired: boolean,
+): string | undefined {
+  if (code_challenge === undefined && code_challenge_method === undefined && !isRequired) return undefined;
   if (code_challenge === undefined || !/^[A-Za-z0-9_-]{43}$/.test(code_challenge)) {
     const message = "This must be the SHA-256 of the code verifier in Base64url.";
     throw new Refusal("invalid_request", "code_challenge", "INVALID_FORMAT", message);

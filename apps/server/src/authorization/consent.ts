@@ -15,7 +15,7 @@ export function createConsent(deps: AuthorizationDeps) {
   return async (parameters: Parameters, { userId }: UserCaller, context: Context): Promise<string> => {
     const moment = occasion(deps, context);
     const work = function* (tx: Transaction) {
-      const request = yield* loadRequest(tx, parameters);
+      const request = yield* loadRequest(tx, deps.config, parameters);
       return { request, code: yield* grantConsent(tx, deps, request, { userId, occasion: moment }) };
     };
     try {

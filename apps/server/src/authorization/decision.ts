@@ -61,7 +61,7 @@ function* allow(
   consent: Consent,
 ): Work<string | undefined> {
   yield* spendPending(tx, pending, consent.occasion.createdAt);
-  return yield* grantConsent(tx, deps, yield* loadRequest(tx, pending.parameters), consent);
+  return yield* grantConsent(tx, deps, yield* loadRequest(tx, deps.config, pending.parameters), consent);
 }
 
 function* deny(tx: Transaction, pending: Pending, { userId, occasion }: Consent): Work<void> {

@@ -8,7 +8,10 @@ export interface AuthorizationDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly snowflakes: Snowflakes;
-  readonly config: Pick<Config, "publicUrl" | "codeSeconds" | "authorizationResponseIss" | "sessionSeconds">;
+  readonly config: Pick<
+    Config,
+    "publicUrl" | "codeSeconds" | "authorizationResponseIss" | "requirePkce" | "sessionSeconds"
+  >;
   /** For the session that a browser keeps in a cookie. */
   readonly authenticators: Pick<Authenticators, "session">;
 }

@@ -4,7 +4,10 @@ import type { Keys } from "../keys.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Snowflakes } from "../lib/snowflake.ts";
 
-export type TokenConfig = Pick<Config, "accessTokenSeconds" | "refreshTokenSeconds" | "refreshRetrySeconds">;
+export type TokenConfig = Pick<
+  Config,
+  "accessTokenSeconds" | "refreshTokenSeconds" | "grantSeconds" | "refreshRetrySeconds"
+>;
 
 export interface TokenDeps {
   readonly db: Database;

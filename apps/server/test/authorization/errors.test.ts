@@ -164,3 +164,13 @@ it.each([
   expect(location?.searchParams.get("state")).toBe("xyz");
   expect(location?.href).not.toContain(failure.message.slice(-9));
 });
+
+describe("a provider that demands PKCE", () => {
+  it("refuses a request for a code without a challenge, and takes one with it", async () => {
+    const strict = await startAuthorization(open, { requirePkce: true });
+    const bare = await strict.adas.get(strict.ask());
+    expect(bare.location?.searchParams.get("error")).toBe("invalid_request");
+    const challenge = { code_challenge: "a".repeat(43), code_challenge_method: "S256" };
+    expect((await strict.adas.get(strict.ask(challenge))).status).toBe(200);
+  });
+});

@@ -31,10 +31,12 @@ describe("the environment", () => {
       bodyLimit: 65_536,
       accessTokenSeconds: 604_800,
       refreshTokenSeconds: 2_592_000,
+      grantSeconds: 31_536_000,
       codeSeconds: 60,
       sessionSeconds: 2_592_000,
       refreshRetrySeconds: 30,
       authorizationResponseIss: true,
+      requirePkce: false,
       redirectUriUpdateAllowHttp: false,
     });
   });

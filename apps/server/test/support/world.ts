@@ -89,7 +89,7 @@ export async function createWorld(db: Database, settings: Partial<Config> = {}) 
         const [grantId, now] = [yield* addGrant(tx, client, user), clock.now()];
         const scope = SCOPES.join(" ");
         const pair = { access: mint("access", now), refresh: mint("refresh", now) };
-        const issue = { pair, grantId, scope, grantedScope: scope, generation: 0, now };
+        const issue = { pair, grantId, grantedAt: now, scope, grantedScope: scope, generation: 0, now };
         const { access_token, refresh_token } = yield* issuePair(tx, config, issue);
         return { grantId, pair: { access_token, refresh_token } satisfies Pair };
       }),

@@ -34,6 +34,21 @@ describeDatabases("a refresh token", (open) => {
     await expectRefusal(provider, () => provider.refresh(client, pair.refresh_token), refused);
   });
 
+  it("does not outlive the grant, however often it is replaced", async () => {
+    const { provider, client, pair } = await setup();
+    const [month, year] = [2_592_000_000, 31_536_000_000];
+    let token = pair.refresh_token;
+    for (let elapsed = month - 1000; elapsed < year; elapsed += month - 1000) {
+      provider.clock.advance(month - 1000);
+      const { status, body } = await provider.refresh(client, token);
+      expect(status).toBe(200);
+      token = body.refresh_token;
+    }
+    provider.clock.advance(year % (month - 1000));
+    const refused = { error: "invalid_grant", by: client };
+    await expectRefusal(provider, () => provider.refresh(client, token), refused);
+  });
+
   it("leaves the access token that came with it alive", async () => {
     const { provider, client, pair } = await setup();
     await provider.refresh(client, pair.refresh_token);

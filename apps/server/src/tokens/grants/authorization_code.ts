@@ -56,8 +56,16 @@ export function authorizationCode({ config }: Pick<TokenDeps, "config">): Grant<
     if (!spent) return yield* exchange(tx, request);
 
     const pair = { access: mint("access", now), refresh: mint("refresh", now) };
-    const { scope } = code;
-    return yield* issuePair(tx, config, { pair, grantId, scope, grantedScope: scope, generation: 0, now });
+    const { scope, grantedAt } = code;
+    return yield* issuePair(tx, config, {
+      pair,
+      grantId,
+      grantedAt,
+      scope,
+      grantedScope: scope,
+      generation: 0,
+      now,
+    });
   };
 }
 

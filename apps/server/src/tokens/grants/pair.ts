@@ -13,6 +13,8 @@ export interface Pair {
 interface Issue {
   readonly pair: Pair;
   readonly grantId: string;
+  /** When the user agreed. */
+  readonly grantedAt: number;
   /** Of the access token. */
   readonly scope: string;
   /** Of the refresh token: all that was granted. */
@@ -26,11 +28,13 @@ interface Issue {
 export function* issuePair(
   tx: Transaction,
   config: TokenConfig,
-  { pair, grantId, scope, grantedScope, generation, now: createdAt }: Issue,
+  { pair, grantId, grantedAt, scope, grantedScope, generation, now: createdAt }: Issue,
 ): Work<Schemas["OAuth2TokenResponse"]> {
   const { access, refresh } = pair;
   const expiresAt = createdAt + config.accessTokenSeconds * 1000;
-  const refreshExpiresAt = createdAt + config.refreshTokenSeconds * 1000;
+  // However often it is replaced, a refresh token does not outlive what the user agreed to (RFC 9700 4.14.2).
+  const grantEndsAt = grantedAt + config.grantSeconds * 1000;
+  const refreshExpiresAt = Math.min(createdAt + config.refreshTokenSeconds * 1000, grantEndsAt);
   yield* tx.run(insertAccessToken, {
     id: access.id,
     secretHash: access.hash,

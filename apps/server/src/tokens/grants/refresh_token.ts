@@ -23,7 +23,7 @@ export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys"
 
     // RFC 6749 5.2: a token that was never issued is an invalid grant.
     if (!isAuthentic(token, presented)) return refuse("invalid_grant", "unknown refresh token");
-    const { grantId, scope: grantedScope } = token;
+    const { grantId, grantedAt, scope: grantedScope } = token;
 
     // RFC 6749 6: the token is bound to the client it was issued to. Another one changes nothing about it.
     if (token.applicationId !== applicationId)
@@ -53,7 +53,7 @@ export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys"
 
     const pair = successorsOf(key, body.refresh_token, ids);
     const generation = token.generation + 1;
-    return yield* issuePair(tx, config, { pair, grantId, scope, grantedScope, generation, now });
+    return yield* issuePair(tx, config, { pair, grantId, grantedAt, scope, grantedScope, generation, now });
   };
 }
 

@@ -44,6 +44,7 @@ export const findCode = statement<{ id: string }>()("find_code", (q, t, p) =>
       grantId: t.authorizationCodes.grantId,
       applicationId: t.grants.applicationId,
       scope: t.grants.scope,
+      grantedAt: t.grants.createdAt,
       revokedAt: t.grants.revokedAt,
     })
     .from(t.authorizationCodes)

@@ -28,6 +28,7 @@ export const findRefreshToken = statement<{ id: string }>()("find_refresh_token"
       spentAt: t.refreshTokens.spentAt,
       grantId: t.refreshTokens.grantId,
       applicationId: t.grants.applicationId,
+      grantedAt: t.grants.createdAt,
       revokedAt: t.grants.revokedAt,
     })
     .from(t.refreshTokens)
