@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { admin, outcomeOf, spawnAdmin } from "./admin.ts";
 
 const COMMANDS = ["audit", "application show", "application trust", "application untrust", "user show"];
 // No help and no mistake needs a database.
-const NOWHERE = { DATABASE_URL: "file:/nowhere/fluxer.db" };
+const NOWHERE = { DATABASE_URL: `file:${join(tmpdir(), randomUUID(), "fluxer.db")}` };
 
 describe("the operator's command", () => {
   it("lists its commands, and each tells what it takes", async () => {
