@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ["test/support/postgres.ts"],
     // Loading drizzle, hono and zod again for every file would take longer than the tests; no module of ours keeps state.
     isolate: false,
+    // Half of the time goes into waiting for other processes; one worker per core and no fewer.
+    maxWorkers: "100%",
     // Some tests start a process or hash a password, which takes its time on a busy machine.
     testTimeout: 20_000,
     projects: [
