@@ -50,7 +50,8 @@ describe("credentials", () => {
         expect(parse(kind, token.slice(0, cut))).toBeUndefined();
         expect(parse(kind, token + text)).toBeUndefined();
         expect(parse(kind, text + token)).toBeUndefined();
-        fc.pre(!/^[0-9A-Za-z]/.test(text));
+        // The separator behind the prefix may be drawn for its own place.
+        fc.pre(!/^[0-9A-Za-z]/.test(text) && text.charAt(0) !== token.charAt(cut));
         expect(parse(kind, token.slice(0, cut) + text.charAt(0) + token.slice(cut + 1))).toBeUndefined();
       }),
     );
