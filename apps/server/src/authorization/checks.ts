@@ -1,3 +1,4 @@
+import { formats } from "@fluxer-oauth2/contract/formats";
 import type { Application } from "../applications/store/applications.ts";
 import { ApiError, invalidField } from "../http/errors.ts";
 import { parsePermissions } from "../lib/permissions.ts";
@@ -121,12 +122,8 @@ function checkPermissions({ permissions }: Parameters): bigint {
 }
 
 function checkGuildId({ guild_id }: Parameters): string | undefined {
-  if (guild_id === undefined || isSnowflake(guild_id)) return guild_id;
+  if (guild_id === undefined || formats.snowflake.validate(guild_id)) return guild_id;
   throw new Refusal("invalid_request", "guild_id", "INVALID_FORMAT", "This is not an identifier.");
-}
-
-function isSnowflake(text: string): boolean {
-  return /^(0|[1-9][0-9]{0,18})$/.test(text) && BigInt(text) < 1n << 63n;
 }
 
 /** A bot that is not public may be added by its owner only, and one that nobody owns by nobody. */
