@@ -14,15 +14,17 @@ export interface ConformanceOptions {
   spec?: unknown;
   /** The same seed plans the same cases. 1 when absent. */
   seed?: number;
-  /** Only the cases whose title it matches. */
-  only?: RegExp | undefined;
+  /** Only the cases whose title it matches, or takes. */
+  only?: RegExp | ((title: string) => boolean) | undefined;
+  /** Stops after the first case with a finding. */
+  bail?: boolean;
   onProgress?: (progress: Progress) => void;
 }
 
 /** Holds a server against the document. The report has no findings when it does what the document says. */
 export function runConformance(options: ConformanceOptions): Promise<Report> {
-  const { baseUrl, fetch = globalThis.fetch, config = {}, seed = 1, only, onProgress } = options;
+  const { baseUrl, fetch = globalThis.fetch, config = {}, seed = 1, only, bail, onProgress } = options;
   const spec = loadSpec(options.spec ?? bundle, formats);
   const adapter = createFluxerAdapter(spec, createRandom(seed), config);
-  return run({ spec, adapter, fetch: (request) => fetch(request), baseUrl, seed, only, onProgress });
+  return run({ spec, adapter, fetch: (request) => fetch(request), baseUrl, seed, only, bail, onProgress });
 }

@@ -22,9 +22,9 @@ describe("the built package", () => {
     expect(execFileSync(process.execPath, [command, "--help"], { encoding: "utf8" })).toContain("--base-url");
   });
 
-  it("depends on ajv alone, and exports what its package.json names", async () => {
+  it("depends on ajv, fast-check and yaml, and exports what its package.json names", async () => {
     const { dependencies, exports } = read("package.json");
-    expect(Object.keys(dependencies)).toEqual(["ajv"]);
+    expect(Object.keys(dependencies)).toEqual(["ajv", "fast-check", "yaml"]);
     const entries = Object.values(exports as Record<string, { default: string }>);
     const modules = await Promise.all(entries.map((entry) => import(join(out, entry.default))));
     expect(modules.map((module) => Object.keys(module))).toEqual([

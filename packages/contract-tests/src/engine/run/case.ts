@@ -34,12 +34,24 @@ export interface Call {
   report(message: string): void;
 }
 
+/** A rule that stands outside the document, such as a clause of an RFC. */
+export interface Rule {
+  /** As `RFC 6749 4.1.2`. */
+  clause: string;
+  /** What it asks of a server, in one sentence of ours. */
+  title: string;
+  /** Where it can be read. */
+  url: string;
+}
+
 export interface Case {
   /** Undefined for what concerns no one operation. */
   operation: Operation | undefined;
   name: string;
   /** The statuses that it means to see, so that leaving it out tells what was not seen. */
   expects: readonly number[];
+  /** The rule that it proves, for the table of rules. */
+  rule?: Rule;
   run(call: Call): Promise<void>;
 }
 

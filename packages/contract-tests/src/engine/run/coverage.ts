@@ -61,3 +61,26 @@ function matches({ responses }: Operation, documented: string, status: number): 
   if (documented.toUpperCase() === range) return true;
   return documented === "default" && !responses.some((each) => each.status.toUpperCase() === range);
 }
+
+/** What of the document, beside its statuses, a run may have sent or seen. */
+export type ItemKind =
+  | "request media type"
+  | "security alternative"
+  | "example"
+  | "parameter"
+  | "keyword"
+  | "enum value"
+  | "response property";
+
+/** One of the things that the document says about one operation, and whether the run tried it. */
+export interface CoverageItem {
+  kind: ItemKind;
+  operationId: string;
+  /** Where in the document. */
+  pointer: string;
+  /** What it is, as `name: maxLength 100, at the limit` or `bot.avatar, null`. */
+  name: string;
+  state: CellState;
+  count: number;
+  reason: string | undefined;
+}

@@ -5,7 +5,8 @@ import { planCases } from "../plan/cases.ts";
 import { createRandom } from "../plan/random.ts";
 import type { Spec } from "../spec/spec.ts";
 import { CannotPrepare, type Case, type Exchange, NotTested, titleOf } from "./case.ts";
-import { type Cell, coverageOf, type Skipped } from "./coverage.ts";
+import { type ComplianceRow, complianceOf } from "./compliance.ts";
+import { type Cell, type CoverageItem, coverageOf, type Skipped } from "./coverage.ts";
 import type { Finding } from "./finding.ts";
 import { createSession, type Session } from "./session.ts";
 
@@ -15,8 +16,10 @@ export interface RunOptions {
   fetch: Fetch;
   baseUrl: string;
   seed: number;
-  /** Runs only the cases whose title it matches. */
-  only?: RegExp | undefined;
+  /** Runs only the cases whose title it matches, or takes. */
+  only?: RegExp | ((title: string) => boolean) | undefined;
+  /** Stops after the first case with a finding: for whoever only asks whether there is one. */
+  bail?: boolean | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -32,7 +35,12 @@ export interface Report {
   baseUrl: string;
   seed: number;
   findings: readonly Finding[];
+  /** Operations × documented statuses. */
   coverage: readonly Cell[];
+  /** Everything else that the document says. */
+  items: readonly CoverageItem[];
+  /** Rules from outside the document. */
+  compliance: readonly ComplianceRow[];
   skipped: readonly Skipped[];
   /** What the run could not take away again. */
   leftBehind: readonly string[];
@@ -50,21 +58,29 @@ export async function run({
   baseUrl,
   seed,
   only,
+  bail = false,
   onProgress,
 }: RunOptions): Promise<Report> {
   const start = performance.now();
   const masker = createMasker(adapter.isSecret);
   const session = createSession({ spec, fetch, baseUrl: baseUrl.replace(/\/+$/, ""), masker, adapter });
   const all = planCases({ spec, adapter, random: createRandom(seed) });
-  const cases = only ? all.filter((each) => only.test(titleOf(each))) : all;
+  const cases = all.filter(chosenBy(only));
   const skipped: Skipped[] = [];
   for (const [done, each] of cases.entries()) {
     onProgress?.({ done, total: cases.length, title: titleOf(each), findings: session.findings.length });
     const reason = await attempt(session, each);
     if (reason !== undefined) skipped.push(skip(each, reason));
+    if (bail && session.findings.length > 0) break;
   }
   const leftBehind = await cleanUp(adapter, session);
-  const coverage = coverageOf({ spec, adapter, session, skipped, isWhole: !only });
+  const coverage = coverageOf({
+    spec,
+    adapter,
+    session,
+    skipped,
+    isWhole: !only && !(bail && session.findings.length > 0),
+  });
   reportMissing(spec, session, coverage);
   return {
     title: `${spec.title} ${spec.version}`,
@@ -72,6 +88,8 @@ export async function run({
     seed,
     findings: session.findings,
     coverage,
+    items: [],
+    compliance: complianceOf({ all, ran: cases, skipped, findings: session.findings }),
     skipped,
     leftBehind,
     cases: cases.length,
@@ -79,6 +97,11 @@ export async function run({
     milliseconds: performance.now() - start,
     mask: masker.mask,
   };
+}
+
+function chosenBy(only: RunOptions["only"]): (each: Case) => boolean {
+  if (only === undefined) return () => true;
+  return (each) => (typeof only === "function" ? only(titleOf(each)) : only.test(titleOf(each)));
 }
 
 /** Gives the reason when the case could not be tried. */
