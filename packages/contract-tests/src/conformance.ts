@@ -18,13 +18,15 @@ export interface ConformanceOptions {
   only?: RegExp | ((title: string) => boolean) | undefined;
   /** Stops after the first case with a finding. */
   bail?: boolean;
+  /** Ends the run after the case that is running; what was made is still taken away. */
+  signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
 
 /** Holds a server against the document. The report has no findings when it does what the document says. */
 export function runConformance(options: ConformanceOptions): Promise<Report> {
-  const { baseUrl, fetch = globalThis.fetch, config = {}, seed = 1, only, bail, onProgress } = options;
-  const spec = loadSpec(options.spec ?? bundle, formats);
+  const { spec: document = bundle, fetch = globalThis.fetch, config = {}, seed = 1, ...rest } = options;
+  const spec = loadSpec(document, formats);
   const adapter = createFluxerAdapter(spec, createRandom(seed), config);
-  return run({ spec, adapter, fetch: (request) => fetch(request), baseUrl, seed, only, bail, onProgress });
+  return run({ ...rest, spec, adapter, fetch: (request) => fetch(request), seed });
 }

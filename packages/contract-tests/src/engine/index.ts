@@ -11,6 +11,7 @@ export type { ComplianceRow } from "./run/compliance.ts";
 export type { Cell, CoverageItem, ItemKind } from "./run/coverage.ts";
 export { type Expectation, expectStatus, type HeaderTest } from "./run/expectation.ts";
 export { type Finding, groupFindings } from "./run/finding.ts";
+export type { CaseResult } from "./run/result.ts";
 export { type Progress, type Report, type RunOptions, run } from "./run/run.ts";
 export { type Alternative, documents, isPublic, type Operation } from "./spec/operation.ts";
 export type { Formats } from "./spec/oracle.ts";

@@ -119,11 +119,28 @@ describe("a server that does not answer", () => {
     await expect(start({ fetch: hangsUp(0) })).rejects.toThrow(Unreachable);
   });
 
-  test("later on is a finding of each case", async () => {
-    const { findings } = await start({ fetch: hangsUp(100) });
+  test("later on is a finding, and ends the run when it answers nothing at all", async () => {
+    const { findings, stopped, results, coverage } = await start({ fetch: hangsUp(100) });
     expect(findings.find(({ rule }) => rule === "no-answer")?.message).toMatch(
       /fetch failed \(ECONNRESET\)$/,
     );
+    expect(stopped).toMatch(/^the server no longer answers \(GET http:.*fetch failed \(ECONNRESET\)\)$/);
+    expect(results.slice(-3).map(({ state }) => state)).toEqual(["failed", "failed", "failed"]);
+    expect(findings.some(({ rule }) => rule === "not-reached")).toBe(false);
+    expect(coverage.some(({ state }) => state === "untried")).toBe(true);
+  });
+
+  test("on some requests only is asked the others all the same", async () => {
+    const whole = await start();
+    const isHere = ({ method, url }: Request) => method === "POST" && url.endsWith("/search");
+    const { stopped, results } = await start({
+      fetch: (request) => {
+        if (isHere(request)) throw new TypeError("fetch failed", { cause: new Error("ECONNRESET") });
+        return library(request);
+      },
+    });
+    expect(stopped).toBeUndefined();
+    expect(results).toHaveLength(whole.results.length);
   });
 
   test("may close the connection on a body that is too large", async () => {
@@ -171,4 +188,34 @@ describe("a server that limits requests", () => {
     const report = await start({ spec: loadSpec(documented, formats), fetch: limited(7) });
     expect(report.skipped.at(0)?.reason).toBe("the server limits requests here and asks to wait 3 s");
   });
+});
+
+test("a run that is interrupted finishes its case, cleans up and tells what it saw until then", async () => {
+  const controller = new AbortController();
+  let cleaned = 0;
+  const cleanUp: Adapter["cleanUp"] = async () => {
+    cleaned++;
+    return ["one shelf"];
+  };
+  const report = await start({
+    adapter: { ...adapter, cleanUp },
+    signal: controller.signal,
+    onProgress: ({ done }) => done === 4 && controller.abort(),
+  });
+  expect(report).toMatchObject({ stopped: "it was interrupted", cases: 5, leftBehind: ["one shelf"] });
+  expect(report.findings).toEqual([]);
+  expect(cleaned).toBe(1);
+});
+
+test("every case that ran has its result, and every exchange the time it began", async () => {
+  const before = Date.now();
+  const { results, cases, exchanges, skipped } = await start();
+  expect(results).toHaveLength(cases);
+  expect(results.filter(({ state }) => state === "skipped").map(({ title }) => title)).toEqual(
+    skipped.map((each) => each.case),
+  );
+  expect(results.every(({ milliseconds }) => milliseconds >= 0)).toBe(true);
+  const times = exchanges.map(({ startedAt }) => startedAt);
+  expect(times).toEqual(times.toSorted((left, right) => left - right));
+  expect(times[0]).toBeGreaterThanOrEqual(before);
 });

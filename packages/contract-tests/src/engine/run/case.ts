@@ -8,6 +8,8 @@ import type { Expectation } from "./expectation.ts";
 export interface Exchange {
   case: string;
   operationId: string | undefined;
+  /** Epoch milliseconds. */
+  startedAt: number;
   request: WireRequest;
   response: WireResponse;
 }

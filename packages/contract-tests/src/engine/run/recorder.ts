@@ -21,10 +21,11 @@ export function createRecorder(fetch: Fetch, masker: Masker): Recorder {
   return {
     exchanges,
     send: async (of, request) => {
+      const startedAt = Date.now();
       const response = await send(fetch, request);
       if (response.body.length < LONGEST_READ) masker.learn(parseJson(response.body));
       masker.learn(response.headers.get("location"));
-      const exchange = { ...of, request: shortened(request), response };
+      const exchange = { ...of, startedAt, request: shortened(request), response };
       exchanges.push(exchange);
       return exchange;
     },

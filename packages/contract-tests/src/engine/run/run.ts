@@ -3,12 +3,15 @@ import { createMasker, type Masker } from "../http/masker.ts";
 import { type Fetch, Unreachable } from "../http/transport.ts";
 import { planCases } from "../plan/cases.ts";
 import { createRandom } from "../plan/random.ts";
+import type { Operation } from "../spec/operation.ts";
 import type { Spec } from "../spec/spec.ts";
 import { CannotPrepare, type Case, type Exchange, NotTested, titleOf } from "./case.ts";
 import { type ComplianceRow, complianceOf } from "./compliance.ts";
 import { type Cell, type CoverageItem, coverageOf, type Skipped } from "./coverage.ts";
 import type { Finding } from "./finding.ts";
+import type { CaseResult } from "./result.ts";
 import { createSession, type Session } from "./session.ts";
+import { createWatch } from "./watch.ts";
 
 export interface RunOptions {
   spec: Spec;
@@ -20,6 +23,8 @@ export interface RunOptions {
   only?: RegExp | ((title: string) => boolean) | undefined;
   /** Stops after the first case with a finding: for whoever only asks whether there is one. */
   bail?: boolean | undefined;
+  /** Ends the run after the case that is running; what was made is still taken away. */
+  signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -34,6 +39,13 @@ export interface Report {
   title: string;
   baseUrl: string;
   seed: number;
+  /** Epoch milliseconds. */
+  startedAt: number;
+  operations: readonly Operation[];
+  /** What became of each case that ran, in their order. */
+  results: readonly CaseResult[];
+  /** Why the run ended before its last case. */
+  stopped: string | undefined;
   findings: readonly Finding[];
   /** Operations × documented statuses. */
   coverage: readonly Cell[];
@@ -59,40 +71,51 @@ export async function run({
   seed,
   only,
   bail = false,
+  signal,
   onProgress,
 }: RunOptions): Promise<Report> {
   const start = performance.now();
+  const startedAt = Date.now();
   const masker = createMasker(adapter.isSecret);
   const session = createSession({ spec, fetch, baseUrl: baseUrl.replace(/\/+$/, ""), masker, adapter });
   const all = planCases({ spec, adapter, random: createRandom(seed) });
   const cases = all.filter(chosenBy(only));
+  const results: CaseResult[] = [];
   const skipped: Skipped[] = [];
+  const watch = createWatch(fetch, baseUrl);
+  let stopped: string | undefined;
   for (const [done, each] of cases.entries()) {
     onProgress?.({ done, total: cases.length, title: titleOf(each), findings: session.findings.length });
-    const reason = await attempt(session, each);
-    if (reason !== undefined) skipped.push(skip(each, reason));
-    if (bail && session.findings.length > 0) break;
+    const { isSilent, ...result } = await attemptTimed(session, each);
+    results.push(result);
+    if (result.reason !== undefined) skipped.push(skip(each, result.reason));
+    stopped = signal?.aborted === true ? "it was interrupted" : await watch(isSilent);
+    if (stopped !== undefined || (bail && session.findings.length > 0)) break;
   }
   const leftBehind = await cleanUp(adapter, session);
-  const coverage = coverageOf({
-    spec,
-    adapter,
-    session,
-    skipped,
-    isWhole: !only && !(bail && session.findings.length > 0),
-  });
+  const isWhole = !only && stopped === undefined && !(bail && session.findings.length > 0);
+  const coverage = coverageOf({ spec, adapter, session, skipped, isWhole });
   reportMissing(spec, session, coverage);
   return {
     title: `${spec.title} ${spec.version}`,
     baseUrl,
     seed,
+    startedAt,
+    operations: spec.operations,
+    results,
+    stopped,
     findings: session.findings,
     coverage,
     items: [],
-    compliance: complianceOf({ all, ran: cases, skipped, findings: session.findings }),
+    compliance: complianceOf({
+      all,
+      ran: cases.slice(0, results.length),
+      skipped,
+      findings: session.findings,
+    }),
     skipped,
     leftBehind,
-    cases: cases.length,
+    cases: results.length,
     exchanges: session.exchanges,
     milliseconds: performance.now() - start,
     mask: masker.mask,
@@ -102,6 +125,20 @@ export async function run({
 function chosenBy(only: RunOptions["only"]): (each: Case) => boolean {
   if (only === undefined) return () => true;
   return (each) => (typeof only === "function" ? only(titleOf(each)) : only.test(titleOf(each)));
+}
+
+async function attemptTimed(session: Session, each: Case): Promise<CaseResult & { isSilent: boolean }> {
+  const [start, told] = [performance.now(), session.findings.length];
+  const reason = await attempt(session, each);
+  const found = session.findings.slice(told);
+  return {
+    title: titleOf(each),
+    operationId: each.operation?.id,
+    state: reason !== undefined ? "skipped" : found.length > 0 ? "failed" : "passed",
+    milliseconds: performance.now() - start,
+    reason,
+    isSilent: found.some(({ rule }) => rule === "no-answer"),
+  };
 }
 
 /** Gives the reason when the case could not be tried. */
