@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { curlLine } from "../../src/engine/http/curl.ts";
 import { createMasker } from "../../src/engine/http/masker.ts";
+import { secretsIn, shownHeader } from "../../src/engine/http/secret-headers.ts";
 import { createProgress, run, summaryOf } from "../../src/engine/index.ts";
 import { adapter, library, spec } from "../support/library.ts";
 import { withBody } from "../support/seeded.ts";
@@ -54,15 +55,40 @@ describe("secrets", () => {
       url: `${baseUrl}/search?again=qrstuvwx%2F9`,
       headers: new Headers({
         authorization: "Bearer whatever",
-        cookie: "sid=1",
+        cookie: "sid=1; again=2",
         "x-note": "abcdefgh12345678",
       }),
       body: '{"text":"it\'s abcdefgh12345678"}',
     };
     expect(curlLine(request, masker.mask)).toBe(
-      `curl -sS -i -X POST 'http://library.test/search?again=***' -H 'authorization: Bearer ***' -H 'cookie: ***' ` +
+      `curl -sS -i -X POST 'http://library.test/search?again=***' -H 'authorization: Bearer ***' -H 'cookie: sid=***; again=***' ` +
         `-H 'x-note: ***' --data-raw '{"text":"it'\\''s ***"}'`,
     );
+  });
+
+  test("are learnt from bodies, URLs and headers as they stand on the wire, and masked in every spelling", () => {
+    const learner = createMasker(isSecret);
+    learner.learnText('{"deep":[{"a_token":"say \\"friend\\" and enter"}]}');
+    learner.learnText("grant=x&b_token=form%2Fvalue+with+spaces");
+    learner.learn("/callback#c_token=in-the-fragment&state=not-secret");
+    learner.learn("https://x.test/?return_to=%2Fa%3Fd_token%3Done-level-down");
+    learner.hide(secretsIn("Authorization", `Basic ${btoa("id:pass%2Fword+again")}`));
+    learner.hide(secretsIn("set-cookie", "sid=cookie-value; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT"));
+    const said = [
+      JSON.stringify({ body: JSON.stringify('say "friend" and enter') }),
+      "form%2Fvalue+with+spaces form%2Fvalue%20with%20spaces form/value with spaces",
+      "in-the-fragment not-secret one-level-down",
+      `${btoa("id:pass%2Fword+again")} pass%2Fword+again pass/word again`,
+      "cookie-value Wed, 21 Oct 2026 07:28:00 GMT",
+    ];
+    expect(said.map(learner.mask)).toEqual([
+      String.raw`{"body":"\"***\""}`,
+      "*** *** ***",
+      "*** not-secret ***",
+      "*** *** ***",
+      "*** Wed, 21 Oct 2026 07:28:00 GMT",
+    ]);
+    expect(shownHeader("Set-Cookie", "sid=short; Path=/", learner.mask)).toBe("sid=***; Path=/");
   });
 
   test("are never the dull values that the suite itself sends as faults", () => {

@@ -1,7 +1,7 @@
 import type { WireRequest } from "./request.ts";
+import { shownHeader } from "./secret-headers.ts";
 
 const LONGEST_BODY = 2000;
-const SECRET_HEADERS = /^(?:authorization|cookie|proxy-authorization)$/i;
 
 /** The request as one line for a shell. */
 export function curlLine(
@@ -9,18 +9,11 @@ export function curlLine(
   mask: (text: string) => string,
 ): string {
   const shown = [...headers].map(
-    ([name, value]) => `-H ${quote(`${name}: ${headerValue(name, value, mask)}`)}`,
+    ([name, value]) => `-H ${quote(`${name}: ${shownHeader(name, value, mask)}`)}`,
   );
   const data = body === undefined ? [] : [`--data-raw ${quote(shortened(mask(body)))}`];
   const verb = method === "GET" && body === undefined ? [] : method === "HEAD" ? ["-I"] : [`-X ${method}`];
   return ["curl -sS -i", ...verb, quote(mask(url)), ...shown, ...data].join(" ");
-}
-
-/** The scheme stays, because it is often what is wrong. */
-function headerValue(name: string, value: string, mask: (text: string) => string): string {
-  if (!SECRET_HEADERS.test(name)) return mask(value);
-  const scheme = /^([A-Za-z][A-Za-z0-9-]*) +\S/.exec(value)?.[1];
-  return scheme === undefined ? "***" : `${scheme} ***`;
 }
 
 function shortened(body: string): string {

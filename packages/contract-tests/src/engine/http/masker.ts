@@ -1,4 +1,5 @@
-import { isObject } from "../json.ts";
+import { isObject, parseJson } from "../json.ts";
+import { spellingsOf } from "./spellings.ts";
 
 const MASK = "***";
 const SHORTEST = 8;
@@ -11,13 +12,17 @@ const DULL = /^(?:conformance.*|(.)\1*)$/s;
 export interface Masker {
   /** Learns the secrets in a body, in the queries of its URLs too. */
   learn(value: unknown): void;
+  /** Learns the secrets in a body as it is sent: JSON or a form. */
+  learnText(text: string): void;
   /** Learns values that are secrets by where they stand. */
   hide(values: readonly string[]): void;
   mask(text: string): string;
 }
 
 export function createMasker(isSecret: (name: string, value: string) => boolean): Masker {
-  const secrets = new Set<string>();
+  const known = new Set<string>();
+  // By their first characters, so that the cost of masking does not grow with what has been learnt.
+  const secrets = new Map<string, string[]>();
 
   function learn(value: unknown): void {
     if (typeof value === "string") learnQuery(value);
@@ -30,22 +35,56 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
     else learn(value);
   }
 
-  // Masking a short or dull value would blot out ordinary text too.
-  function hide(values: readonly string[]): void {
-    for (const value of values) if (value.length >= SHORTEST && !DULL.test(value)) secrets.add(value);
+  function learnText(text: string): void {
+    const json = parseJson(text);
+    if (json === undefined) learnQuery(`?${text}`);
+    else learn(json);
   }
 
+  // Masking a short or dull value would blot out ordinary text too.
+  function hide(values: readonly string[]): void {
+    for (const value of values) {
+      if (value.length < SHORTEST || DULL.test(value) || known.has(value)) continue;
+      known.add(value);
+      for (const spelling of spellingsOf(value)) keep(spelling);
+    }
+  }
+
+  function keep(spelling: string): void {
+    const start = spelling.slice(0, SHORTEST);
+    const alike = secrets.get(start) ?? [];
+    secrets.set(start, [...alike, spelling].sort(byLength));
+  }
+
+  /** Of a URL or a relative reference, with its fragment, which is a query in some answers. */
   function learnQuery(text: string): void {
-    if (!text.includes("?") || !URL.canParse(text)) return;
-    for (const [name, value] of new URL(text).searchParams)
-      if (!value.includes("?")) learnMember(name, value);
+    const [, ...parts] = text.split(/[?#]/);
+    for (const part of parts)
+      for (const [name, value] of new URLSearchParams(part)) {
+        if (isSecret(name, value)) hide([value]);
+        else if (value.includes("?")) learnQuery(value);
+      }
   }
 
   function mask(text: string): string {
-    const all = [...secrets].sort((left, right) => right.length - left.length);
-    const spellings = all.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-    return spellings.reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
+    const shown: string[] = [];
+    let from = 0;
+    for (let at = 0; at + SHORTEST <= text.length; ) {
+      const alike = secrets.get(text.slice(at, at + SHORTEST));
+      const secret = alike?.find((each) => text.startsWith(each, at));
+      if (secret === undefined) at++;
+      else {
+        shown.push(text.slice(from, at), MASK);
+        at += secret.length;
+        from = at;
+      }
+    }
+    return from === 0 ? text : [...shown, text.slice(from)].join("");
   }
 
-  return { learn, hide, mask };
+  return { learn, learnText, hide, mask };
+}
+
+function byLength(left: string, right: string): number {
+  return right.length - left.length;
 }

@@ -1,7 +1,7 @@
 import type { Masker } from "../http/masker.ts";
 import type { WireRequest } from "../http/request.ts";
+import { secretsIn } from "../http/secret-headers.ts";
 import { type Fetch, exchange as send } from "../http/transport.ts";
-import { parseJson } from "../json.ts";
 import type { Exchange } from "./case.ts";
 
 /** What is known of a request beside what is on the wire. */
@@ -21,15 +21,22 @@ export function createRecorder(fetch: Fetch, masker: Masker): Recorder {
   return {
     exchanges,
     send: async (of, request) => {
+      learn(masker, request.headers, request.body);
+      masker.learn(request.url);
       const startedAt = Date.now();
       const response = await send(fetch, request);
-      if (response.body.length < LONGEST_READ) masker.learn(parseJson(response.body));
+      learn(masker, response.headers, response.body);
       masker.learn(response.headers.get("location"));
       const exchange = { ...of, startedAt, request: shortened(request), response };
       exchanges.push(exchange);
       return exchange;
     },
   };
+}
+
+function learn(masker: Masker, headers: Headers, body = ""): void {
+  if (body.length < LONGEST_READ) masker.learnText(body);
+  for (const [name, value] of headers) masker.hide(secretsIn(name, value));
 }
 
 /** Some bodies are as large as a server may be asked to take; nobody wants to read them again. */
