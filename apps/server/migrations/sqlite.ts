@@ -19,4 +19,5 @@ export const {
   guildMemberRoles,
   auditLog,
   rateLimits,
+  workerLeases,
 } = sqliteTables;

@@ -5,13 +5,12 @@ import { createHandlers } from "./handlers.ts";
 import { createAddresses } from "./http/address.ts";
 import { mountHealth } from "./http/health.ts";
 import { createHttp, type Http } from "./http/http.ts";
-import { createMemoryLimits, type LimitStore } from "./http/limits.ts";
 import { showError } from "./http/pages/error-page.ts";
 import { mountPages } from "./http/pages/mount.ts";
 import type { Keys } from "./keys.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Snowflakes } from "./lib/snowflake.ts";
-import { createSharedLimits } from "./limits/shared.ts";
+import type { Limits } from "./limits/open.ts";
 import type { Logger } from "./log.ts";
 import { createPageServices } from "./page-services.ts";
 
@@ -22,13 +21,14 @@ export type AppDependencies = {
   readonly log: Logger;
   readonly keys: Keys;
   readonly snowflakes: Snowflakes;
+  readonly limits: Limits;
 };
 
 const BODY_MILLISECONDS = 10_000;
 
 /** The whole provider: the operations of the specification, the pages beside them, and its health. */
 export function createApp(dependencies: AppDependencies): Http {
-  const { config, db, clock, log } = dependencies;
+  const { config, db, clock, log, limits } = dependencies;
   const authenticators = createAuthenticators(dependencies);
   const modules = { ...dependencies, authenticators };
   const http = {
@@ -36,18 +36,13 @@ export function createApp(dependencies: AppDependencies): Http {
     authenticators,
     clock,
     log,
-    limits: config.rateLimits ? createLimits(dependencies) : undefined,
+    limits: limits.store,
     addressOf: createAddresses(config.trustedProxies),
     errorPage: showError,
     bodyLimits: { bytes: config.bodyLimit, milliseconds: BODY_MILLISECONDS },
   };
   const app = createHttp({ ...http, handlers: createHandlers(modules) });
   mountPages(app, http, createPageServices(modules));
-  mountHealth(app, () => db.ping(), log);
+  mountHealth(app, { ping: () => db.ping(), isDegraded: limits.isDegraded }, log);
   return app;
-}
-
-/** One server has a SQLite file to itself, and counts without writing; several share a PostgreSQL database. */
-function createLimits({ db, clock }: AppDependencies): LimitStore {
-  return db.dialect === "postgres" ? createSharedLimits(db, clock) : createMemoryLimits();
 }

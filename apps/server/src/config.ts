@@ -15,6 +15,7 @@ export const environment = z.object({
     "file:<path> for SQLite or postgres://… for PostgreSQL",
     z.string().regex(/^(file:.|postgres(ql)?:\/\/.)/),
   ).default("file:./data/fluxer.db"),
+  DATABASE_POOL_SIZE: integer("20", 1, 1000).default(10),
   DATA_DIR: variable("/var/lib/fluxer", "a directory for the server's own files", z.string()).default(
     "./data",
   ),
@@ -23,9 +24,14 @@ export const environment = z.object({
     "at least 32 random bytes in base64url",
     z.string().regex(/^[\w-]{43,}={0,2}$/),
   ).optional(),
-  WORKER_ID: integer("1", 0, 1023).optional(),
   LOG_LEVEL: choice("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
   RATE_LIMITS: choice("on", "off").default("on"),
+  RATE_LIMIT_URL: variable(
+    "redis://limits.internal:6379",
+    "redis:// or rediss://, with the host of a server that speaks the Redis protocol",
+    z.string().refine(isRedis),
+  ).optional(),
+  WORKERS: integer("4", 1, 512).optional(),
   TRUSTED_PROXIES: variable(
     "10.0.0.0/8,fd00::/8",
     "a comma-separated list of addresses or CIDR ranges",
@@ -38,6 +44,9 @@ export const environment = z.object({
   CODE_TTL: integer("60", 1, 600).default(60),
   SESSION_TTL: integer("86400", 60, 315_360_000).default(2_592_000),
   REFRESH_RETRY_WINDOW: integer("0", 0, 300).default(30),
+  AUDIT_LOG_TTL: integer("63072000", 86_400, 999_999_999).optional(),
+  PRUNE_INTERVAL: integer("600", 0, 86_400).default(3600),
+  PRUNE_BATCH: integer("1000", 1, 10_000).default(500),
   AUTHORIZATION_RESPONSE_ISS: choice("on", "off").default("on"),
   REQUIRE_PKCE: choice("on", "off").default("off"),
   REDIRECT_URI_UPDATE_ALLOW_HTTP: choice("on", "off").default("off"),
@@ -71,11 +80,13 @@ function toConfig(env: z.output<typeof environment>) {
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? `http://${visibleHost(env.HOST)}:${env.PORT}`,
     databaseUrl: env.DATABASE_URL,
+    databasePoolSize: env.DATABASE_POOL_SIZE,
     dataDir: env.DATA_DIR,
     secretKey: env.SECRET_KEY,
-    workerId: env.WORKER_ID,
     logLevel: env.LOG_LEVEL,
     rateLimits: env.RATE_LIMITS === "on",
+    rateLimitUrl: env.RATE_LIMIT_URL,
+    workers: env.WORKERS,
     trustedProxies: list(env.TRUSTED_PROXIES),
     bodyLimit: env.BODY_LIMIT,
     accessTokenSeconds: env.ACCESS_TOKEN_TTL,
@@ -84,6 +95,9 @@ function toConfig(env: z.output<typeof environment>) {
     codeSeconds: env.CODE_TTL,
     sessionSeconds: env.SESSION_TTL,
     refreshRetrySeconds: env.REFRESH_RETRY_WINDOW,
+    auditLogSeconds: env.AUDIT_LOG_TTL,
+    pruneSeconds: env.PRUNE_INTERVAL,
+    pruneBatch: env.PRUNE_BATCH,
     authorizationResponseIss: env.AUTHORIZATION_RESPONSE_ISS === "on",
     requirePkce: env.REQUIRE_PKCE === "on",
     redirectUriUpdateAllowHttp: env.REDIRECT_URI_UPDATE_ALLOW_HTTP === "on",
@@ -126,6 +140,11 @@ function list(text: string): string[] {
 function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined && /^https?:$/.test(url.protocol) && url.origin === text;
+}
+
+function isRedis(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== "";
 }
 
 function isCidr(text: string): boolean {

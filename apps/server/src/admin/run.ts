@@ -1,9 +1,9 @@
-import { randomInt } from "node:crypto";
 import { ConfigError, readConfig } from "../config.ts";
 import { openDatabase } from "../db/client.ts";
 import { DatabaseStartError, StorageError } from "../db/errors.ts";
 import { systemClock } from "../lib/clock.ts";
 import { createSnowflakes } from "../lib/snowflake.ts";
+import { OPERATOR_WORKER } from "../workers/lease.ts";
 import { CommandError, type Output, type Run, UsageError } from "./command.ts";
 import { parseCommandLine } from "./command-line.ts";
 
@@ -25,11 +25,10 @@ export async function runAdmin(args: string[], env: Environment, output: Output)
 }
 
 async function carryOut(run: Run, env: Environment, output: Output): Promise<void> {
-  const { databaseUrl } = readConfig(env);
-  const db = await openDatabase({ url: databaseUrl, mustExist: true, poolSize: 1 });
-  // WORKER_ID is the server's, which may be making identifiers in this very millisecond.
-  const snowflakes = createSnowflakes({ worker: randomInt(1024), now: systemClock.now });
-  await run({ db, clock: systemClock, snowflakes, ...output }).finally(() => db.close());
+  const config = readConfig(env);
+  const db = await openDatabase({ url: config.databaseUrl, mustExist: true, poolSize: 1 });
+  const snowflakes = createSnowflakes({ worker: () => OPERATOR_WORKER, now: systemClock.now });
+  await run({ db, clock: systemClock, snowflakes, config, ...output }).finally(() => db.close());
 }
 
 function isForOperator(error: unknown): error is Error {

@@ -53,6 +53,7 @@ function compile<P extends object, R>(dialect: Dialect, statement: Statement<P, 
 
 /** A write outside a transaction would commit by itself, past everything that `atomically` promises. */
 export function onlyReading<P, R>(compiled: Compiled<P, R>): Compiled<P, R> {
-  if (compiled.writes) throw new TypeError(`statement ${compiled.name} writes, so it belongs in atomically`);
+  if (compiled.writes)
+    throw new TypeError(`statement ${compiled.name} writes, so it belongs in write or atomically`);
   return compiled;
 }

@@ -32,7 +32,10 @@ export function postgresFailure(error: unknown): unknown {
   return POSTGRES_BUG.test(codeOf(error)) ? error : new StorageError(error);
 }
 
+// A serialization failure and a deadlock. 40003 is not among them: there nobody knows whether it was done.
+const CONFLICTS = ["40001", "40P01"];
+
 /** Another transaction got in the way: the same work succeeds when it is done again. */
 export function isConflict(error: unknown): boolean {
-  return error instanceof StorageError && ["40001", "40P01"].includes(codeOf(error.cause));
+  return error instanceof StorageError && CONFLICTS.includes(codeOf(error.cause));
 }

@@ -6,6 +6,7 @@ import { defineAuthorization } from "./tables/authorization.ts";
 import { defineGuilds } from "./tables/guilds.ts";
 import { defineLimits } from "./tables/limits.ts";
 import { defineTokens } from "./tables/tokens.ts";
+import { defineWorkers } from "./tables/workers.ts";
 
 /** Every table, said once for both dialects. Column names are the keys in snake_case. */
 export function defineSchema(kit: Kit) {
@@ -19,6 +20,7 @@ export function defineSchema(kit: Kit) {
     ...defineGuilds(kit, accounts),
     ...defineAudit(kit),
     ...defineLimits(kit),
+    ...defineWorkers(kit),
   };
 }
 

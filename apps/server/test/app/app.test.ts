@@ -7,6 +7,7 @@ import { PAGE_ROUTES } from "../../src/http/pages/mount.ts";
 import { createKeys } from "../../src/keys.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import { createSnowflakes } from "../../src/lib/snowflake.ts";
+import { openLimits } from "../../src/limits/open.ts";
 import { createLog } from "../../src/log.ts";
 import { testDatabases } from "../support/databases.ts";
 
@@ -14,10 +15,12 @@ const open = testDatabases("sqlite");
 
 async function start(environment: Record<string, string> = {}) {
   const db = await open();
-  const snowflakes = createSnowflakes({ worker: 0, now: systemClock.now });
+  const snowflakes = createSnowflakes({ worker: () => 0, now: systemClock.now });
   const log = createLog({ logLevel: "silent" });
   const keys = createKeys(randomBytes(32));
-  const app = createApp({ config: readConfig(environment), db, clock: systemClock, log, keys, snowflakes });
+  const config = readConfig(environment);
+  const limits = await openLimits({ config, db, clock: systemClock, log, isAlone: true });
+  const app = createApp({ config, db, clock: systemClock, log, keys, snowflakes, limits });
   return { app, db, request: async (path: string, init?: RequestInit) => app.request(path, init) };
 }
 

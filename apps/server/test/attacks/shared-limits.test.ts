@@ -61,7 +61,7 @@ describe("the limits of two nodes on one database", () => {
   it("[A38] cost the database nothing once they are used up, and leave no rows behind", async () => {
     const [one] = nodes;
     for (let n = 0; n < 11; n++) await login(one);
-    const write = vi.spyOn(one.db, "atomically");
+    const write = vi.spyOn(one.db, "write");
     expect(await login(one)).toBe(429);
     expect(write).not.toHaveBeenCalled();
     one.clock.advance(24 * 3_600_000);

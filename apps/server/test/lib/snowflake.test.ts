@@ -4,21 +4,21 @@ import { createSnowflakes, EPOCH, snowflakeTime } from "../../src/lib/snowflake.
 
 describe("snowflakes", () => {
   it("are the milliseconds since the epoch, the worker and the sequence", () => {
-    const ids = createSnowflakes({ worker: 1023, now: () => EPOCH + 1000 });
+    const ids = createSnowflakes({ worker: () => 1023, now: () => EPOCH + 1000 });
     expect(ids.next()).toBe(((1000n << 22n) | (1023n << 12n)).toString());
     expect(ids.next()).toBe(((1000n << 22n) | (1023n << 12n) | 1n).toString());
   });
 
   it("tell when they were made", () => {
     const now = Date.now();
-    expect(snowflakeTime(createSnowflakes({ worker: 7, now: () => now }).next())).toBe(now);
+    expect(snowflakeTime(createSnowflakes({ worker: () => 7, now: () => now }).next())).toBe(now);
   });
 
   it("never repeat and always grow, also past 4096 in one millisecond and when the clock goes back", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: EPOCH, max: EPOCH + 5 }), { maxLength: 20 }), (times) => {
         let now = EPOCH;
-        const ids = createSnowflakes({ worker: 0, now: () => now });
+        const ids = createSnowflakes({ worker: () => 0, now: () => now });
         const made = times.flatMap((time) => {
           now = time;
           return Array.from({ length: 3000 }, () => BigInt(ids.next()));
@@ -30,6 +30,6 @@ describe("snowflakes", () => {
   });
 
   it.each([-1, 1024, 0.5])("worker %d is refused", (worker) => {
-    expect(() => createSnowflakes({ worker, now: Date.now })).toThrow(RangeError);
+    expect(() => createSnowflakes({ worker: () => worker, now: Date.now }).next()).toThrow(RangeError);
   });
 });

@@ -9,6 +9,7 @@ import type { BodyOf, StatusWithBody } from "../../src/http/reply.ts";
 import { createKeys } from "../../src/keys.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
 import { createSnowflakes } from "../../src/lib/snowflake.ts";
+import { openLimits } from "../../src/limits/open.ts";
 import { createLog } from "../../src/log.ts";
 import type { TestDatabases } from "./databases.ts";
 
@@ -43,8 +44,9 @@ export async function startHost(
   const lines: Record<string, unknown>[] = [];
   const config = { ...readConfig({ RATE_LIMITS: "off" }), ...settings };
   const log = createLog(config, { write: keepLine ?? ((line: string) => lines.push(JSON.parse(line))) });
-  const snowflakes = createSnowflakes({ worker: 0, now: clock.now });
-  const app = createApp({ db, clock, snowflakes, config, log, keys: createKeys(randomBytes(32)) });
+  const snowflakes = createSnowflakes({ worker: () => 0, now: clock.now });
+  const limits = await openLimits({ config, db, clock, log, isAlone: true });
+  const app = createApp({ db, clock, snowflakes, config, log, limits, keys: createKeys(randomBytes(32)) });
 
   async function call<Id extends OperationId>(id: Id, asking: Asking = {}): Promise<Answer<Id>> {
     const { token, params = {}, query = "", body, form } = asking;

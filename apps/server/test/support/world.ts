@@ -44,7 +44,7 @@ export interface Pair {
 export async function createWorld(db: Database, settings: Partial<Config> = {}) {
   const config = { ...readConfig({}), ...settings };
   const clock = { now: Date.now };
-  const snowflakes = createSnowflakes({ worker: 1023, now: clock.now });
+  const snowflakes = createSnowflakes({ worker: () => 1023, now: clock.now });
   const deps = { db, clock, snowflakes, config, log: createLog({ logLevel: "silent" }) };
   const passwordHash = await hash(PASSWORD, CHEAP);
 

@@ -4,6 +4,7 @@ import type { Database } from "../database.ts";
 import { postgresFailure, StorageError } from "../errors.ts";
 import { postgresDialect } from "./dialect.ts";
 import { execute } from "./execute.ts";
+import { retried } from "./retries.ts";
 import { transactions } from "./transactions.ts";
 
 export function postgresDatabase(pool: Pool): Database {
@@ -15,7 +16,9 @@ export function postgresDatabase(pool: Pool): Database {
   return {
     dialect: "postgres",
     read: (statement, parameters) =>
-      door.pass(() => execute(pool, onlyReading(compile(statement)), parameters)),
+      door.pass(() => retried(async () => execute(pool, onlyReading(compile(statement)), parameters))),
+    write: (statement, parameters) =>
+      door.pass(() => retried(async () => execute(pool, compile(statement), parameters))),
     atomically: (work, options) => door.pass(() => atomically(work, options)),
     async ping() {
       try {

@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
 import type { Compile } from "../compile.ts";
 import type { Database, Transaction, Work } from "../database.ts";
 import { isConflict, postgresFailure, StorageError } from "../errors.ts";
 import type { Statement } from "../statement.ts";
 import { execute } from "./execute.ts";
-
-const ATTEMPTS = 10;
-const BACKOFF_MS = 2;
+import { retried } from "./retries.ts";
 
 type TransactionWork<T> = (tx: Transaction) => Work<T>;
 
@@ -32,17 +29,8 @@ export function transactions(pool: Pool, compile: Compile): Database["atomically
     }
   }
 
-  return async (work, { interleaved = false } = {}) => {
-    const begin = interleaved ? BEGIN_INTERLEAVED : BEGIN_ALONE;
-    for (let attempts = 1; ; attempts++) {
-      try {
-        return await attempt(work, begin);
-      } catch (error) {
-        if (attempts === ATTEMPTS || !isConflict(error)) throw error;
-      }
-      await sleep(Math.random() * BACKOFF_MS * 2 ** attempts);
-    }
-  };
+  return (work, { interleaved = false } = {}) =>
+    retried(() => attempt(work, interleaved ? BEGIN_INTERLEAVED : BEGIN_ALONE));
 }
 
 function transactionOn(client: PoolClient, compile: Compile): Transaction {

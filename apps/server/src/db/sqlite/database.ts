@@ -22,6 +22,7 @@ export function sqliteDatabase(client: BetterSqlite3.Database): Database {
       if (!client.open) throw new StorageError("the database is closed");
       return execute(onlyReading(compile(statement)), parameters);
     },
+    write: (statement, parameters) => group.join(() => execute(compile(statement), parameters)),
     // Always alone: SQLite has one writer.
     atomically: (work) => group.join(() => finish(work(tx))),
     async ping() {
