@@ -1,13 +1,9 @@
-import {
-  type ConformanceOptions,
-  type FluxerConfig,
-  runConformance,
-  summaryOf,
-} from "@fluxer-oauth2/contract-tests";
+import { type ConformanceOptions, runConformance, summaryOf } from "@fluxer-oauth2/contract-tests";
 import { describe, expect, it } from "vitest";
 import type { Config } from "../src/config.ts";
+import { suiteOptionsOf } from "./support/conformance.ts";
 import { describeDatabases, type TestDatabases, testDatabases } from "./support/databases.ts";
-import { type Host, startHost } from "./support/host.ts";
+import { startHost } from "./support/host.ts";
 import { startServer } from "./support/server.ts";
 
 const PATIENCE = 120_000;
@@ -21,23 +17,8 @@ async function conform(options: ConformanceOptions) {
 
 async function inProcess(open: TestDatabases, settings: Partial<Config>, only?: RegExp) {
   const host = await startHost(open, settings);
-  const config = { ...(await configOf(host)), rateLimits: settings.rateLimits ?? false };
-  const fetch = (request: Request) => {
-    const { pathname, search } = new URL(request.url);
-    return host.request(pathname + search, request);
-  };
-  return conform({ baseUrl: "http://localhost", fetch, config, only });
-}
-
-/** What the suite cannot make for itself: an application that the operator trusts, and a clock that moves. */
-async function configOf(host: Host): Promise<FluxerConfig> {
-  const redirect_uri = "https://admin.example/callback";
-  const application = await host.createApplication(await host.register(), { redirect_uris: [redirect_uri] });
-  await host.trust(application);
-  return {
-    adminApplication: { client_id: application.id, client_secret: application.secret, redirect_uri },
-    advance: (milliseconds) => host.clock.advance(milliseconds),
-  };
+  const { config, ...options } = await suiteOptionsOf(host);
+  return conform({ ...options, config: { ...config, rateLimits: settings.rateLimits ?? false }, only });
 }
 
 describeDatabases("the provider conforms to its document", (open) => {
