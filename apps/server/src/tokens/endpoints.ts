@@ -10,7 +10,7 @@ export function tokenEndpoints(deps: TokenDeps) {
   const exchange = createExchange(deps);
   return {
     async exchangeOauth2Token({ body, caller, context, reply }) {
-      return reply(200, await exchange(body.grant_type, body, caller, context));
+      return reply(200, await exchange(body.grant_type, body, caller, context), NO_CACHE);
     },
     async revokeOauth2Token({ body, caller, context, reply }) {
       await revoke(deps, body.token, caller, context);
@@ -38,3 +38,6 @@ export function tokenEndpoints(deps: TokenDeps) {
     },
   } satisfies Partial<Handlers>;
 }
+
+/** RFC 6749 5.1: the server MUST include Pragma: no-cache beside the Cache-Control that every answer has. */
+const NO_CACHE = { pragma: "no-cache" };

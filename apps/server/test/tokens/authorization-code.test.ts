@@ -21,7 +21,11 @@ describeDatabases("a code", (open) => {
     const code = await provider.consent(user, client, { scopes: ["email", "identify"] });
     const { answer, changes } = await observe(provider.db, () => provider.exchange(client, code));
     const { status, body, headers } = answer;
-    expect([status, headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect([status, headers.get("cache-control"), headers.get("pragma")]).toEqual([
+      200,
+      "no-store",
+      "no-cache",
+    ]);
     expect(body).toEqual({
       access_token: expect.stringMatching(/^fxa_/),
       token_type: "Bearer",
