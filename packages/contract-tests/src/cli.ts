@@ -1,113 +1,68 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { runConformance } from "./conformance.ts";
-import { createProgress, NotOpenApi, summaryOf, Unreachable } from "./engine/index.ts";
-import { ConfigError, readConfig } from "./fluxer/config.ts";
+import { HELP, type Options, readOptions } from "./cli/options.ts";
+import { openReports } from "./cli/reports.ts";
+import { createStop } from "./cli/stop.ts";
+import { toolOf } from "./cli/tool.ts";
+import { isForUser } from "./cli/usage.ts";
+import { listCases, runConformance } from "./conformance.ts";
+import { createProgress, type Report, summaryOf, Unreachable } from "./engine/index.ts";
 
-const HELP = `fluxer-oauth2-conformance: holds a server against the Fluxer OAuth2 API's document
-
-  --base-url URL   where the API is (required)
-  --config FILE    JSON: what the suite cannot find out from outside
-                     adminApplication  { client_id, client_secret, redirect_uri } of an application
-                                       that may ask for the scope admin
-                     rateLimits        true: the server limits requests, so provoke each limit;
-                                       best in a run of its own with --only "rate limit", as all
-                                       other cases want the limits off
-                     maxWait           seconds to wait at most when a limit is met (15)
-                     bodyLimit         largest request body in bytes (65536)
-  --spec FILE      another bundled document, as JSON
-  --seed N         plans the same cases again (1)
-  --only PATTERN   only the cases whose title matches this regular expression
-  --help           this text
-
-The run makes accounts, applications and guilds of its own, and deletes the applications again.
-Exit code: 0 without findings, 1 with findings, 2 when it could not run.
-`;
-
-/** What the person at the terminal can put right. */
-class UsageError extends Error {}
+const FOUND = 1;
+const NOT_RUN = 2;
+/** 128 and the number of SIGINT, as shells have it. */
+const INTERRUPTED = 130;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   try {
     const options = readOptions(args);
-    if (options === undefined) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const progress = createProgress(process.stderr);
-    const report = await runConformance({ ...options, onProgress: progress.show }).finally(progress.end);
-    process.stdout.write(summaryOf(report));
-    return report.findings.length === 0 ? 0 : 1;
+    if (options === "help") return say(HELP);
+    if (options.list) return say(`${listed(options).join("\n")}\n`);
+    return await conform(options);
   } catch (error) {
     if (!isForUser(error)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return 2;
+    return NOT_RUN;
   }
 }
 
-function isForUser(error: unknown): error is Error {
-  return [UsageError, ConfigError, NotOpenApi, Unreachable].some((kind) => error instanceof kind);
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
 }
 
-function readOptions(args: string[]) {
-  const values = parse(args);
-  if (values.help === true) return undefined;
-  const baseUrl = values["base-url"];
-  if (baseUrl === undefined) throw new UsageError("--base-url is missing; --help tells more");
-  if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? ""))
-    throw new UsageError(`--base-url ${baseUrl} is no URL`);
-  const seed = Number(values.seed ?? 1);
-  if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new UsageError(`--seed ${values.seed} is no whole number`);
-  return {
-    baseUrl,
-    seed,
-    only: patternOf(values.only),
-    config: values.config === undefined ? {} : readConfig(read(values.config)),
-    ...(values.spec !== undefined && { spec: json(values.spec) }),
-  };
+function listed(options: Options): string[] {
+  return listCases(options).filter((title) => options.only?.test(title) ?? true);
 }
 
-function parse(args: string[]) {
-  const text = { type: "string" } as const;
-  const options = {
-    "base-url": text,
-    config: text,
-    spec: text,
-    seed: text,
-    only: text,
-    help: { type: "boolean" },
-  } as const;
+async function conform(options: Options): Promise<number> {
+  // Before the run, because afterwards would be too late to say that they cannot be written.
+  const reports = openReports(options);
+  const stop = createStop(process.stderr);
+  const progress = createProgress(process.stderr);
   try {
-    return parseArgs({ args, options }).values;
+    const report = await runConformance({ ...options, signal: stop.signal, onProgress: progress.show });
+    progress.end();
+    process.stdout.write(summaryOf(report, toolOf(options)));
+    process.stdout.write(reports.write(report));
+    return stop.signal.aborted ? INTERRUPTED : exitCode(report);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    progress.end();
+    if (!(error instanceof Unreachable)) throw error;
+    process.stderr.write(`${options.baseUrl} cannot be reached (${error.message}). ${ADVICE}\n`);
+    return NOT_RUN;
+  } finally {
+    stop.end();
   }
 }
 
-function patternOf(text: string | undefined): RegExp | undefined {
-  try {
-    return text === undefined ? undefined : new RegExp(text, "i");
-  } catch {
-    throw new UsageError(`--only ${text} is no regular expression`);
-  }
-}
+const ADVICE = "Is the server running there, and is --base-url right?";
 
-function json(file: string): unknown {
-  try {
-    return JSON.parse(read(file));
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`${file} is not JSON`);
+function exitCode({ stopped, findings }: Report): number {
+  if (stopped !== undefined) {
+    process.stderr.write(`The run ended early: ${stopped}. ${ADVICE}\n`);
+    return NOT_RUN;
   }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    throw new UsageError(`${file} cannot be read`);
-  }
+  return findings.length === 0 ? 0 : FOUND;
 }

@@ -1,6 +1,16 @@
 import { formats } from "@fluxer-oauth2/contract/formats";
-import bundle from "@fluxer-oauth2/contract/openapi.json" with { type: "json" };
-import { createRandom, type Fetch, loadSpec, type Progress, type Report, run } from "./engine/index.ts";
+import { document } from "./document.ts";
+import {
+  type Case,
+  createRandom,
+  type Fetch,
+  loadSpec,
+  type Progress,
+  planCases,
+  type Report,
+  run,
+  titleOf,
+} from "./engine/index.ts";
 import { createFluxerAdapter } from "./fluxer/adapter.ts";
 import type { FluxerConfig } from "./fluxer/config.ts";
 
@@ -25,8 +35,17 @@ export interface ConformanceOptions {
 
 /** Holds a server against the document. The report has no findings when it does what the document says. */
 export function runConformance(options: ConformanceOptions): Promise<Report> {
-  const { spec: document = bundle, fetch = globalThis.fetch, config = {}, seed = 1, ...rest } = options;
-  const spec = loadSpec(document, formats);
-  const adapter = createFluxerAdapter(spec, createRandom(seed), config);
-  return run({ ...rest, spec, adapter, fetch: (request) => fetch(request), seed });
+  const { fetch = globalThis.fetch, seed = 1, ...rest } = options;
+  return run({ ...rest, ...prepare(options), fetch: (request) => fetch(request), seed });
+}
+
+/** The titles of the cases that a run would try, without asking any server. */
+export function listCases(options: Pick<ConformanceOptions, "spec" | "config" | "seed">): string[] {
+  const cases: Case[] = planCases({ ...prepare(options), random: createRandom(options.seed ?? 1) });
+  return cases.map(titleOf);
+}
+
+function prepare({ spec: given = document, config = {}, seed = 1 }: Partial<ConformanceOptions>) {
+  const spec = loadSpec(given, formats);
+  return { spec, adapter: createFluxerAdapter(spec, createRandom(seed), config) };
 }

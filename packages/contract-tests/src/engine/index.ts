@@ -3,10 +3,29 @@ export * from "./adapter.ts";
 export { createAdapter } from "./default-adapter.ts";
 export type { Authorization, RequestParts } from "./http/request.ts";
 export { type Fetch, Unreachable } from "./http/transport.ts";
+export { planCases } from "./plan/cases.ts";
 export { createRandom, type Random } from "./plan/random.ts";
+export type { Tool } from "./report/context.ts";
 export { createProgress } from "./report/progress.ts";
+export {
+  type Format,
+  isFormat,
+  REPORT_FILES,
+  type ReportFile,
+  type ReportOptions,
+  renderReports,
+} from "./report/reports.ts";
+export type { Source } from "./report/source.ts";
 export { summaryOf } from "./report/summary.ts";
-export { type Call, CannotPrepare, type Case, type Exchange, NotTested, type Rule } from "./run/case.ts";
+export {
+  type Call,
+  CannotPrepare,
+  type Case,
+  type Exchange,
+  NotTested,
+  type Rule,
+  titleOf,
+} from "./run/case.ts";
 export type { ComplianceRow } from "./run/compliance.ts";
 export type { Cell, CoverageItem, ItemKind } from "./run/coverage.ts";
 export { type Expectation, expectStatus, type HeaderTest } from "./run/expectation.ts";

@@ -21,6 +21,11 @@ function shortened(body: string): string {
   return `${body.slice(0, LONGEST_BODY)}… (${body.length} characters)`;
 }
 
+/** As one word of a shell's line; only where it has to be. */
+export function quoted(text: string): string {
+  return /^[\w./:=@%+,-]+$/.test(text) ? text : quote(text);
+}
+
 function quote(text: string): string {
   // A line break would make it more than one line; $'…' is understood by bash, zsh and ksh.
   if (!/[\r\n]/.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,37 +1,37 @@
 import { curlLine } from "../http/curl.ts";
-import type { Cell, CellState } from "../run/coverage.ts";
+import type { ComplianceRow } from "../run/compliance.ts";
+import type { Cell, CellState, CoverageItem } from "../run/coverage.ts";
 import { type FindingGroup, groupFindings } from "../run/finding.ts";
 import type { Report } from "../run/run.ts";
+import type { Tool } from "./context.ts";
+import { ALL_STATES, STATES, tallyOf } from "./states.ts";
+import { visible } from "./visible.ts";
 
-/** What a person reads at the end. */
-export function summaryOf(report: Report): string {
+/** What a person reads at the end. `tool` tells how to run a part of it again. */
+export function summaryOf(report: Report, tool?: Tool): string {
   const { title, baseUrl, seed, exchanges, milliseconds } = report;
   const head = `${title} at ${baseUrl}, seed ${seed}: ${report.cases} cases, ${exchanges.length} requests in ${seconds(milliseconds)} s`;
   const sections = [
     matrixOf(report.coverage),
-    findingsOf(report),
-    unreachableOf(report.coverage),
+    itemsOf(report.items),
+    findingsOf(report, tool),
+    rulesOf(report),
+    unreachableOf(report),
     skippedOf(report),
     listOf("Left behind on the server", report.leftBehind),
     verdictOf(report),
   ];
-  return `${[head, ...sections].filter((section) => section !== "").join("\n\n")}\n`;
+  const text = [head, ...sections].filter((section) => section !== "").join("\n\n");
+  // A server's texts stand in it, which may hold secrets, or what a terminal obeys.
+  return `${visible(report.mask(text))}\n`;
 }
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(1);
 }
 
-const STATES: readonly [state: CellState, mark: string, words: string][] = [
-  ["reached", "✓", "reached"],
-  ["failed", "✗", "reached, with findings"],
-  ["missing", "!", "missing"],
-  ["unreachable", "–", "cannot be reached from outside (see below)"],
-  ["untried", "·", "not tried"],
-];
-
 function markOf(cell: Cell | undefined): string {
-  return STATES.find(([state]) => state === cell?.state)?.[1] ?? "";
+  return cell === undefined ? "" : STATES[cell.state].mark;
 }
 
 function matrixOf(coverage: readonly Cell[]): string {
@@ -45,30 +45,64 @@ function matrixOf(coverage: readonly Cell[]): string {
     return line(id, marks);
   });
   const shown = new Set(coverage.map(({ state }) => state));
-  const legend = STATES.filter(([state]) => shown.has(state)).map(([, mark, words]) => `${mark} ${words}`);
+  const legend = ALL_STATES.filter((state) => shown.has(state)).map(
+    (state) => `${STATES[state].mark} ${STATES[state].words}`,
+  );
   return [line("operation", statuses), ...body, "", legend.join("   ")].join("\n");
 }
 
-function findingsOf({ findings, mask }: Report): string {
+function itemsOf(items: readonly CoverageItem[]): string {
+  const kinds = [...Map.groupBy(items, ({ kind }) => kind)];
+  const rows = kinds.map(([kind, group]) => {
+    const { total, failed, missing, unreachable, untried, ...tally } = tallyOf(group);
+    const rest = Object.entries({ failed, missing, "out of reach": unreachable, "not tried": untried });
+    const told = rest.filter(([, number]) => number > 0).map(([words, number]) => `${number} ${words}`);
+    const tried = tally.reached + failed;
+    return `  ${kind.padEnd(22)}${String(tried).padStart(6)} of ${String(total).padEnd(6)}${told.join(", ")}`.trimEnd();
+  });
+  return rows.length === 0 ? "" : ["Tried of what else the document says:", ...rows].join("\n");
+}
+
+function findingsOf({ findings, mask }: Report, tool: Tool | undefined): string {
   if (findings.length === 0) return "";
   const groups = groupFindings(findings);
   const title = `Findings: ${groups.length}${groups.length === findings.length ? "" : ` (${findings.length} times)`}`;
-  return [title, ...groups.map((group, index) => findingLines(group, index, mask))].join("\n");
+  const told = groups.slice(0, MOST_FINDINGS).map((group, index) => findingLines(group, index, mask));
+  const rest = groups.length - told.length;
+  const more = rest > 0 ? [`     and ${rest} more; --report html,junit has them all`] : [];
+  const first = groups[0]?.first.case;
+  const again = tool && first !== undefined ? [`     the first again: ${tool.again(first)}`] : [];
+  return [title, ...told, ...more, ...again].join("\n");
 }
+
+const MOST_FINDINGS = 100;
 
 function findingLines({ first, count }: FindingGroup, index: number, mask: Report["mask"]): string {
   const { rule, operationId, status, message, pointer, exchange } = first;
   const times = count > 1 ? ` ×${count}` : "";
   const where = [operationId, status].filter((part) => part !== undefined).join(" ");
   return [
-    `${String(index + 1).padStart(3)}. ${[where, `[${rule}]`, mask(message)].filter((part) => part !== "").join(" ")}${times}`,
+    `${String(index + 1).padStart(3)}. ${[where, `[${rule}]`, message].filter((part) => part !== "").join(" ")}${times}`,
     `     case: ${first.case}`,
     ...(pointer === undefined ? [] : [`     spec: ${pointer}`]),
     ...(exchange === undefined ? [] : [`     ${curlLine(exchange.request, mask)}`]),
   ].join("\n");
 }
 
-function unreachableOf(coverage: readonly Cell[]): string {
+function rulesOf({ compliance }: Report): string {
+  if (compliance.length === 0) return "";
+  const of = (state: ComplianceRow["state"]) => compliance.filter((row) => row.state === state);
+  const [kept, broken, untested] = [of("kept"), of("broken"), of("not tested")];
+  const reasons = [...Map.groupBy(untested, ({ reason }) => reason ?? "left out")];
+  const head = `Rules of the standards: ${kept.length} kept, ${broken.length} broken, ${untested.length} not tested`;
+  return [
+    head,
+    ...broken.map(({ clause, title }) => `  ✗ ${clause}: ${title}`),
+    ...reasons.map(([reason, rows]) => `  – ${reason} (${names(rows.map(({ clause }) => clause))})`),
+  ].join("\n");
+}
+
+function unreachableOf({ coverage }: Report): string {
   const cells = coverage.filter(({ state }) => state === "unreachable");
   const groups = Map.groupBy(cells, ({ status, reason }) => `${status}: ${reason}`);
   const lines = [...groups].map(
@@ -94,11 +128,13 @@ function listOf(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : [`${title}:`, ...lines.map((line) => `  - ${line}`)].join("\n");
 }
 
-function verdictOf({ coverage, findings }: Report): string {
+function verdictOf({ coverage, findings, stopped }: Report): string {
   const count = (state: CellState) => coverage.filter((cell) => cell.state === state).length;
   const reached = count("reached") + count("failed");
   const untried = count("untried") > 0 ? `, ${count("untried")} not tried` : "";
   const operations = new Set(coverage.map(({ operationId }) => operationId)).size;
   const numbers = `${operations} operations, ${coverage.length} documented statuses: ${reached} reached, ${count("unreachable")} out of reach, ${count("missing")} missing${untried}`;
-  return `${numbers}.\n${findings.length === 0 ? "No findings." : `${groupFindings(findings).length} findings.`}`;
+  const ended = stopped === undefined ? "" : `The run ended before its last case: ${stopped}.\n`;
+  const groups = groupFindings(findings).length;
+  return `${numbers}.\n${ended}${groups === 0 ? "No findings." : groups === 1 ? "1 finding." : `${groups} findings.`}`;
 }
