@@ -8,14 +8,16 @@ import {
 } from "../engine/index.ts";
 import { cleanUp } from "./clean-up.ts";
 import type { FluxerConfig } from "./config.ts";
+import { consentCases } from "./flows/consents.ts";
 import { expiryCases } from "./flows/expiry.ts";
-import { grantCases } from "./flows/grants.ts";
 import { rateLimitCases } from "./flows/rate-limits.ts";
 import { revocationCases } from "./flows/revocation.ts";
 import { impostorsOf } from "./impostors.ts";
 import { leaks } from "./leaks.ts";
 import { isForClients, policy } from "./policy.ts";
 import { recipesOf } from "./recipes/index.ts";
+import { RULES } from "./rules/index.ts";
+import { caseOf } from "./rules/rule.ts";
 import { unreachable } from "./unreachable.ts";
 import { authorize } from "./world/authorize.ts";
 import { createWorld, ORDINARY_SCOPES } from "./world/world.ts";
@@ -47,7 +49,8 @@ export function createFluxerAdapter(spec: Spec, random: Random, config: FluxerCo
     inspect: leaks,
     unreachable: (_operation, status) => unreachable(config, status),
     flows: [
-      ...grantCases(spec, world),
+      ...RULES.map((rule) => caseOf(rule, spec, world)),
+      ...consentCases(spec, world),
       ...revocationCases(spec, world),
       ...expiryCases(spec, world),
       ...rateLimitCases(spec, world),

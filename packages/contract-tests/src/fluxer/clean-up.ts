@@ -16,7 +16,8 @@ export async function cleanUp(
   const made = (id: string) =>
     exchanges.filter((each) => each.operationId === id && each.response.status < 300);
   const sessions = await newSessions(world, call);
-  const kept = await deleteApplications(world, call, made, sessions);
+  const owner = (token: string) => sessions.get(world.accountOf(token)?.email ?? "") ?? token;
+  const kept = await deleteApplications(world, call, made, owner);
   await forgetAdminApplication(world, call, sessions);
   const ends = new Set(made("logout").map(({ request }) => tokenOf(request)));
   const begun = [...made("register"), ...made("login")].map((each) => asString(bodyOf(each).token) ?? "");
@@ -30,13 +31,13 @@ export async function cleanUp(
 }
 
 type Made = (operationId: string) => Exchange[];
-/** A session that works now for each that was made in the run, which may have expired since. */
+/** A session that works now, by the address of each account that was made in the run. */
 type Sessions = ReadonlyMap<string, string>;
 
 async function newSessions(world: World, call: Call): Promise<Sessions> {
   const sessions = new Map<string, string>();
   for (const account of world.accounts()) {
-    sessions.set(account.session, await world.newSession(call, account).catch(() => account.session));
+    sessions.set(account.email, await world.newSession(call, account).catch(() => account.session));
   }
   return sessions;
 }
@@ -45,16 +46,16 @@ async function deleteApplications(
   world: World,
   call: Call,
   made: Made,
-  sessions: Sessions,
+  owner: (session: string) => string,
 ): Promise<string[]> {
   const kept: string[] = [];
   const gone = new Set(made("deleteApplication").map(({ request }) => request.url.split("/").at(-1)));
   for (const { request, response } of made("createOauth2Application")) {
     const id = asString(bodyOf({ response }).id) ?? "";
     if (gone.has(id)) continue;
-    const owner = sessions.get(tokenOf(request)) ?? tokenOf(request);
     const parts = { path: { id }, body: { password: PASSWORD } };
-    if (!(await ended(world, call, "deleteApplication", parts, owner))) kept.push(`application ${id}`);
+    if (!(await ended(world, call, "deleteApplication", parts, owner(tokenOf(request)))))
+      kept.push(`application ${id}`);
   }
   return kept;
 }

@@ -25,6 +25,7 @@ export interface CallOptions {
 export interface Stray extends StrayPromise {
   method: string;
   path: string;
+  sends?: { headers?: Readonly<Record<string, string>>; text?: string };
   expect?: Expectation;
 }
 

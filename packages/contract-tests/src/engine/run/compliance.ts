@@ -24,7 +24,7 @@ export function complianceOf({ all, ran, skipped, findings }: ComplianceOptions)
   const ruled = all.flatMap((each) => (each.rule ? [{ rule: each.rule, each }] : []));
   const reasons = new Map(skipped.map((each) => [each.case, each.reason]));
   const chosen = new Set(ran);
-  return [...Map.groupBy(ruled, ({ rule }) => rule.clause).values()].map((group) => {
+  return [...Map.groupBy(ruled, ({ rule }) => `${rule.clause} ${rule.title}`).values()].map((group) => {
     const tried = group.filter(({ each }) => chosen.has(each) && !reasons.has(titleOf(each)));
     const titles = tried.map(({ each }) => titleOf(each));
     const isBroken = findings.some((finding) => titles.includes(finding.case));

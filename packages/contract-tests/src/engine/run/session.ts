@@ -34,7 +34,7 @@ type Subject = Pick<Case, "operation" | "name">;
 /** Sends, records and checks. Whoever runs cases reads afterwards what came of them. */
 export interface Session {
   callFor(of: Subject): Call;
-  report(of: Subject, rule: FindingRule, message: string): void;
+  report(of: Subject, rule: FindingRule, message: string, pointer?: string): void;
   exchanges: Exchange[];
   findings: Finding[];
 }
@@ -83,8 +83,11 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
-  async function stray(title: string, { method, path, expect, ...promise }: Stray): Promise<Exchange> {
-    const request = { method, url: baseUrl + path, headers: new Headers(), body: undefined };
+  async function stray(
+    title: string,
+    { method, path, sends = {}, expect, ...promise }: Stray,
+  ): Promise<Exchange> {
+    const request = { method, url: baseUrl + path, headers: new Headers(sends.headers), body: sends.text };
     const exchange = await recorder.send({ case: title, operationId: undefined }, request);
     const { response } = exchange;
     judge(exchange, checkStray(spec, promise, response), unmet(expect, response));
@@ -106,8 +109,8 @@ export function createSession(options: SessionOptions): Session {
     });
   }
 
-  function report(of: Subject, rule: FindingRule, message: string): void {
-    find(rule, message, { case: titleOf(of), operationId: of.operation?.id });
+  function report(of: Subject, rule: FindingRule, message: string, pointer?: string): void {
+    find(rule, message, { case: titleOf(of), operationId: of.operation?.id, pointer });
   }
 
   return { callFor, report, exchanges: recorder.exchanges, findings };

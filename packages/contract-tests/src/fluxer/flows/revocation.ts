@@ -2,7 +2,7 @@ import type { Case, Spec } from "../../engine/index.ts";
 import { text } from "../world/ask.ts";
 import { basic, bearer, bot, session } from "../world/credentials.ts";
 import { PASSWORD, type World } from "../world/world.ts";
-import { flow, GONE, INACTIVE, INVALID_GRANT, INVALID_TOKEN, OK } from "./steps.ts";
+import { flow, GONE, INVALID_GRANT, INVALID_TOKEN, OK } from "./steps.ts";
 
 /** What ends credentials, and that they have ended at once. */
 export function revocationCases(spec: Spec, world: World): Case[] {
@@ -10,28 +10,6 @@ export function revocationCases(spec: Spec, world: World): Case[] {
     body: { grant_type: "refresh_token", refresh_token: refresh },
   });
   return [
-    flow(spec, "a revoked access token is refused, its refresh token is not", async (step, call) => {
-      const client = await world.application(call, "main");
-      const { access, refresh } = await world.newTokens(call, "identify");
-      const body = { token: access, token_type_hint: "refresh_token" };
-      await step("revokeOauth2Token", { body }, basic(client), OK);
-      await step("getCurrentOauth2User", {}, bearer(access), INVALID_TOKEN);
-      await step("introspectOauth2Token", { body: { token: access } }, basic(client), INACTIVE);
-      await step("exchangeOauth2Token", refreshed(refresh), basic(client), OK);
-    }),
-    flow(spec, "a revoked refresh token takes its access token with it", async (step, call) => {
-      const client = await world.application(call, "main");
-      const { access, refresh } = await world.newTokens(call, "identify");
-      await step("revokeOauth2TokenAlias", { body: { token: refresh } }, basic(client), OK);
-      await step("getOauth2UserInformation", {}, bearer(access), INVALID_TOKEN);
-      await step("exchangeOauth2Token", refreshed(refresh), basic(client), INVALID_GRANT);
-    }),
-    flow(spec, "another client's token is not revoked", async (step, call) => {
-      const foreign = await world.application(call, "foreign");
-      const { access } = await world.newTokens(call, "identify");
-      await step("revokeOauth2Token", { body: { token: access } }, basic(foreign), OK);
-      await step("getCurrentOauth2User", {}, bearer(access), OK);
-    }),
     flow(spec, "a session that was signed out of is refused", async (step, call) => {
       const by = session(await world.newSession(call, await world.account(call, "owner")));
       await step("logout", {}, by, GONE);

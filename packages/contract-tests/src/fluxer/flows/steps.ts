@@ -24,12 +24,12 @@ export function flow(spec: Spec, name: string, walk: (step: Step, call: Call) =>
     operation: undefined,
     name,
     expects: [],
-    run: (call) => {
-      const step: Step = async (id, parts, by, expect) =>
-        bodyOf(await call(operationOf(spec, id), parts, { by, expect }));
-      return walk(step, call);
-    },
+    run: (call) => walk(createSteps(spec, call), call),
   };
+}
+
+export function createSteps(spec: Spec, call: Call): Step {
+  return async (id, parts, by, expect) => bodyOf(await call(operationOf(spec, id), parts, { by, expect }));
 }
 
 export const OK: Expectation = { status: [200] };

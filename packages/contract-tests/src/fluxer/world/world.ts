@@ -1,6 +1,7 @@
 import type { Call, Random } from "../../engine/index.ts";
 import { CannotPrepare, NotTested, type Spec } from "../../engine/index.ts";
 import { asString, type JsonObject } from "../../engine/json.ts";
+import { type Cookies, createBrowser } from "../browser/browser.ts";
 import type { FluxerConfig } from "../config.ts";
 import { type Ask, createAsk, text } from "./ask.ts";
 import { type Client, inBody, session } from "./credentials.ts";
@@ -9,6 +10,7 @@ import { createOnce } from "./once.ts";
 export interface Account {
   id: string;
   email: string;
+  /** One that works, for whoever has the account from the world just now. */
   session: string;
 }
 
@@ -37,6 +39,7 @@ export const REDIRECT_URI = "https://client.example/callback";
 export const GUILD_PERMISSIONS = "2048";
 export const ORDINARY_SCOPES = ["identify", "email", "guilds", "connections"];
 
+const NO_CLOCK = "needs a clock that can be moved on, as only a caller in the same process has";
 const ACCOUNT_OF: Record<ApplicationRole, Role> = { main: "owner", scratch: "owner", foreign: "other" };
 
 /** The people and things that requests are about. All are made through the API itself, when they are first needed. */
@@ -48,12 +51,20 @@ export interface World {
   /** An address that no account has yet. */
   newEmail(): string;
   account(call: Call, role: Role): Promise<Account>;
+  /** One that nobody else uses. */
+  newAccount(call: Call, name: string): Promise<Account>;
   /** Those that have been made so far. */
   accounts(): readonly Account[];
+  /** Whose session this is or was. */
+  accountOf(session: string): Account | undefined;
+  /** Lets the time pass, and with it whatever expires: what is asked for afterwards is new. */
+  advance(milliseconds: number): Promise<void>;
   /** One more session of an account. */
   newSession(call: Call, account: Account): Promise<string>;
   application(call: Call, role: ApplicationRole): Promise<Application>;
   newApplication(call: Call, owner: Account, more?: JsonObject): Promise<Application>;
+  /** The cookies of a browser in which this account signed in on its way to the application. */
+  browserOf(call: Call, account: Account, client: Client): Promise<Cookies>;
   /** Agrees, and gives the code. */
   consent(call: Call, account: Account, client: Client, scope: string, more?: JsonObject): Promise<string>;
   exchange(call: Call, client: Client, code: string, more?: JsonObject): Promise<Tokens>;
@@ -72,27 +83,49 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
   const once = createOnce();
   const run = config.run ?? Date.now().toString(36);
   const accounts: Account[] = [];
+  const sessions = new Map<string, Account>();
   let emails = 0;
+  let epoch = 0;
   const newEmail = () => `conformance-${run}-${++emails}@example.com`;
 
-  async function register(call: Call, role: Role): Promise<Account> {
+  async function newAccount(call: Call, name: string): Promise<Account> {
     const email = newEmail();
     const body = {
       email,
-      username: `conformance_${role}`,
-      global_name: `Conformance ${role}`,
+      username: `conformance_${name}`,
+      global_name: `Conformance ${name}`,
       password: PASSWORD,
     };
     const made = await ask(call, "register", { body });
     const account = { id: text(made, "user_id"), email, session: text(made, "token") };
     accounts.push(account);
+    sessions.set(account.session, account);
     return account;
   }
 
-  const account = (call: Call, role: Role) => once(`account ${role}`, () => register(call, role));
+  async function account(call: Call, role: Role): Promise<Account> {
+    const known = await once(`account ${role}`, async () => ({
+      since: epoch,
+      is: await newAccount(call, role),
+    }));
+    if (known.since !== epoch) {
+      known.is.session = await newSession(call, known.is);
+      known.since = epoch;
+    }
+    return known.is;
+  }
 
-  async function newSession(call: Call, { email }: Account): Promise<string> {
-    return text(await ask(call, "login", { body: { email, password: PASSWORD } }), "token");
+  async function newSession(call: Call, known: Account): Promise<string> {
+    const body = { email: known.email, password: PASSWORD };
+    const session = text(await ask(call, "login", { body }), "token");
+    sessions.set(session, known);
+    return session;
+  }
+
+  async function advance(milliseconds: number): Promise<void> {
+    if (!config.advance) throw new NotTested(NO_CLOCK);
+    await config.advance(milliseconds);
+    epoch++;
   }
 
   async function newApplication(call: Call, owner: Account, more: JsonObject = {}): Promise<Application> {
@@ -110,6 +143,20 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
     return once(`application ${role}`, async () => {
       const owner = await account(call, ACCOUNT_OF[role]);
       return newApplication(call, owner, role === "foreign" ? { bot_public: false } : {});
+    });
+  }
+
+  function browserOf(call: Call, account: Account, client: Client): Promise<Cookies> {
+    return once(`browser of ${account.id} ${epoch}`, async () => {
+      const cookies: Cookies = new Map();
+      const query = {
+        client_id: client.id,
+        redirect_uri: REDIRECT_URI,
+        response_type: "code",
+        scope: "identify",
+      };
+      await createBrowser(spec, call, cookies).signIn({ email: account.email, password: PASSWORD }, query);
+      return cookies;
     });
   }
 
@@ -149,13 +196,13 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
 
   function accessToken(call: Call, scopes: readonly string[]): Promise<string> {
     const scope = scopes.length === 0 ? "identify" : scopes.join(" ");
-    return once(`token ${scope}`, async () => {
+    return once(`token ${scope} ${epoch}`, async () => {
       return scopes.includes("admin") ? adminToken(call, scope) : (await newTokens(call, scope)).access;
     });
   }
 
   const refreshToken = (call: Call) =>
-    once("refresh token", async () => {
+    once(`refresh token ${epoch}`, async () => {
       const { refresh } = await newTokens(call, "identify");
       if (refresh === undefined) throw new CannotPrepare("the answer to a code has no refresh_token");
       return refresh;
@@ -185,10 +232,14 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
     config,
     newEmail,
     account,
+    newAccount,
     accounts: () => accounts,
+    accountOf: (token) => sessions.get(token),
+    advance,
     newSession,
     application,
     newApplication,
+    browserOf,
     consent,
     exchange,
     newTokens,
