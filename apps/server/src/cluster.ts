@@ -1,6 +1,5 @@
 import cluster from "node:cluster";
 import { availableParallelism } from "node:os";
-import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createFleet, type Fleet, WorkerStartError } from "./cluster/fleet.ts";
 import { ConfigError, readConfig } from "./config.ts";
@@ -27,7 +26,7 @@ try {
   const size = config.workers ?? availableParallelism();
   const log = createLog(config);
   cluster.setupPrimary({
-    exec: fileURLToPath(new URL(`main${extname(import.meta.url)}`, import.meta.url)),
+    exec: fileURLToPath(new URL("../start/main.mjs", import.meta.url)),
     args: [],
   });
   const fleet = createFleet(size, log, () => giveUp(fleet, log));
