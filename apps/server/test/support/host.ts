@@ -65,7 +65,7 @@ export async function startHost(
 
   let accounts = 0;
   return {
-    ...{ app, db, clock, snowflakes, lines, config, call },
+    ...{ app, db, clock, snowflakes, limits, lines, config, call },
     /** What `call` cannot say: pages, forms, odd addresses. */
     request: async (path: string, init?: RequestInit) => app.request(`http://localhost${path}`, init),
     fetch: async (request: Request) => app.fetch(request),
