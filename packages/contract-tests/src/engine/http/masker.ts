@@ -3,6 +3,7 @@ import { spellingsOf } from "./spellings.ts";
 
 const MASK = "***";
 const SHORTEST = 8;
+const STARTS = 65_536;
 const DULL = /^(?:conformance.*|(.)\1*)$/s;
 
 /**
@@ -20,9 +21,11 @@ export interface Masker {
 }
 
 export function createMasker(isSecret: (name: string, value: string) => boolean): Masker {
-  const known = new Set<string>();
-  // By their first characters, so that the cost of masking does not grow with what has been learnt.
-  const secrets = new Map<string, string[]>();
+  // All their spellings, and how long those are that begin alike, so that the cost of masking does not grow with their number.
+  const secrets = new Set<string>();
+  const lengths = new Map<string, readonly number[]>();
+  // Nearly every place in a text is ruled out by this alone.
+  const starts = new Uint8Array(STARTS);
 
   function learn(value: unknown): void {
     if (typeof value === "string") learnQuery(value);
@@ -44,16 +47,20 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
   // Masking a short or dull value would blot out ordinary text too.
   function hide(values: readonly string[]): void {
     for (const value of values) {
-      if (value.length < SHORTEST || DULL.test(value) || known.has(value)) continue;
-      known.add(value);
+      if (value.length < SHORTEST || DULL.test(value) || secrets.has(value)) continue;
       for (const spelling of spellingsOf(value)) keep(spelling);
     }
   }
 
   function keep(spelling: string): void {
     const start = spelling.slice(0, SHORTEST);
-    const alike = secrets.get(start) ?? [];
-    secrets.set(start, [...alike, spelling].sort(byLength));
+    const alike = new Set(lengths.get(start)).add(spelling.length);
+    lengths.set(
+      start,
+      [...alike].sort((left, right) => right - left),
+    );
+    secrets.add(spelling);
+    starts[startAt(start, 0)] = 1;
   }
 
   /** Of a URL or a relative reference, with its fragment, which is a query in some answers. */
@@ -66,12 +73,17 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
       }
   }
 
+  /** The longest that stands there. */
+  function secretAt(text: string, at: number): string | undefined {
+    const alike = lengths.get(text.slice(at, at + SHORTEST)) ?? [];
+    return alike.map((length) => text.slice(at, at + length)).find((each) => secrets.has(each));
+  }
+
   function mask(text: string): string {
     const shown: string[] = [];
     let from = 0;
     for (let at = 0; at + SHORTEST <= text.length; ) {
-      const alike = secrets.get(text.slice(at, at + SHORTEST));
-      const secret = alike?.find((each) => text.startsWith(each, at));
+      const secret = starts[startAt(text, at)] === 1 ? secretAt(text, at) : undefined;
       if (secret === undefined) at++;
       else {
         shown.push(text.slice(from, at), MASK);
@@ -85,6 +97,9 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
   return { learn, learnText, hide, mask };
 }
 
-function byLength(left: string, right: string): number {
-  return right.length - left.length;
+/** A number for the characters at a place, from which a secret's own is told apart most of the time. */
+function startAt(text: string, at: number): number {
+  let number = 0;
+  for (let index = at; index < at + 4; index++) number = number * 31 + text.charCodeAt(index);
+  return number % STARTS;
 }
