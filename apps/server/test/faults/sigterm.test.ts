@@ -49,7 +49,8 @@ describeDatabases("SIGTERM under load", (open) => {
     const kept = await expectKept(createWire(next.url), client, load);
     await next.stop();
     const refused = load.failures.filter((code) => code === "ECONNREFUSED").length;
-    const broken = load.failures.length - refused;
-    tell(`SIGTERM, ${open.dialect}`, { seconds, kept, refused, broken, answeredAfterTheSignal: HELD });
+    // Also not one that reached an idle connection in the instant of the signal.
+    expect(load.failures.length - refused).toBe(0);
+    tell(`SIGTERM, ${open.dialect}`, { seconds, kept, refused, answeredAfterTheSignal: HELD });
   }, 60_000);
 });

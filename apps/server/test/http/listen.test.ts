@@ -43,6 +43,7 @@ async function raw(bytes: string, end = false): Promise<string> {
 
 const POST =
   "POST /guilds HTTP/1.1\r\nHost: x\r\nAuthorization: session\r\nContent-Type: application/json\r\n";
+const MIB = 2 ** 20;
 const statusOf = (response: string) => Number(response.split(" ")[1]);
 
 describe("over a connection", () => {
@@ -86,6 +87,44 @@ describe("over a connection", () => {
     const chunk = `4000\r\n${" ".repeat(0x4000)}\r\n`;
     const response = await raw(`${POST}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(5)}`);
     expect(statusOf(response)).toBe(413);
+  });
+
+  it.each([
+    ["a declared length", `Content-Length: ${40 * MIB}`, (bytes: Buffer) => bytes],
+    [
+      "chunks",
+      "Transfer-Encoding: chunked",
+      (bytes: Buffer) =>
+        Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")]),
+    ],
+  ])(
+    "[A39] a client that sends 40 MiB, with %s, before it reads gets its 413 and no reset",
+    async (_, header, framed) => {
+      const socket = connect(portOf(server), "127.0.0.1");
+      await once(socket, "connect");
+      socket.pause();
+      socket.write(`${POST}${header}\r\n\r\n`);
+      const piece = framed(Buffer.alloc(MIB));
+      for (let sent = 0; sent < 40; sent++) {
+        if (!socket.write(piece)) await once(socket, "drain");
+      }
+      const response = await text(socket);
+      expect(statusOf(response)).toBe(413);
+      expect(response.toLowerCase()).toContain("connection: close");
+    },
+  );
+
+  it("[A39] a client that never ends its body is not waited for", async () => {
+    const socket = connect({ port: portOf(server), host: "127.0.0.1", allowHalfOpen: true });
+    socket.on("error", () => {});
+    await once(socket, "connect");
+    const begun = performance.now();
+    socket.write(`${POST}Content-Length: ${40 * MIB}\r\n\r\n`);
+    const sending = setInterval(() => socket.write(" "), 50);
+    socket.resume();
+    await new Promise((resolve) => socket.once("close", resolve));
+    clearInterval(sending);
+    expect(performance.now() - begun).toBeLessThan(3000);
   });
 
   it("a chunked body within the limit is read", async () => {
@@ -154,6 +193,22 @@ describe("draining", () => {
     await drained;
     // The connection was kept open, and its client has no reason to close it.
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it("a request that reaches an idle connection just after the signal is answered, and told that it was the last", async () => {
+    const other = await listen(app, "127.0.0.1", 0);
+    const socket = connect(portOf(other), "127.0.0.1");
+    await once(socket, "connect");
+    const get = "GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n";
+    socket.write(get);
+    await once(socket, "data");
+    const drained = drain(other);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.write(get);
+    const rest = await text(socket);
+    expect(rest).toMatch(/HTTP\/1.1 200 OK\r\n/);
+    expect(rest.toLowerCase()).toContain("connection: close");
+    await drained;
   });
 
   it("an address that is taken is told", async () => {

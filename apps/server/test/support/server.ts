@@ -52,7 +52,10 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server exited with ${child.exitCode}:\n${output()}`);
-    const response = await fetch(`${url}/readyz`).catch(() => undefined);
+    // A connection that is kept would hold the server up when it stops.
+    const response = await fetch(`${url}/readyz`, { headers: { connection: "close" } }).catch(
+      () => undefined,
+    );
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
