@@ -27,6 +27,8 @@ export interface Finding {
 export interface FindingGroup {
   first: Finding;
   count: number;
+  /** The titles of the cases that saw it. */
+  cases: ReadonlySet<string>;
 }
 
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
@@ -34,8 +36,8 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   for (const finding of findings) {
     const { rule, operationId, status, message } = finding;
     const key = JSON.stringify([rule, operationId, status, message]);
-    const group = groups.get(key) ?? { first: finding, count: 0 };
-    groups.set(key, { ...group, count: group.count + 1 });
+    const { first = finding, count = 0, cases = [] } = groups.get(key) ?? {};
+    groups.set(key, { first, count: count + 1, cases: new Set([...cases, finding.case]) });
   }
   return [...groups.values()];
 }

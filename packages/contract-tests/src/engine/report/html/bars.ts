@@ -18,15 +18,14 @@ export function bar(tally: Tally): Markup {
   return html`<svg class="bar" viewBox="0 0 ${WIDTH} 8" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
 }
 
-const STEP = 8;
-const SIZE = 6;
-const PER_ROW = 40;
+const STEP = 6;
+const SIZE = 5;
+const PER_ROW = 50;
 
 /** A small square for each thing, so that many are seen at once. */
 export function dots(all: readonly { state: CellState }[]): Markup {
   const rows = Math.ceil(all.length / PER_ROW);
-  const columns = Math.min(all.length, PER_ROW);
-  const [width, height] = [columns * STEP, rows * STEP];
+  const [width, height] = [PER_ROW * STEP, rows * STEP];
   const squares = all.map(({ state }, index) => {
     const [x, y] = [(index % PER_ROW) * STEP, Math.floor(index / PER_ROW) * STEP];
     return { state, path: `M${x} ${y}h${SIZE}v${SIZE}h-${SIZE}z` };

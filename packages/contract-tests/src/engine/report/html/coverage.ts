@@ -92,7 +92,7 @@ function matrixRow(
     const place = index === 0 ? "kind first" : "kind";
     if (tally.total === 0) return html`<td class="${place}"></td>`;
     const title = capital(remainder(tally) || "all tried");
-    return html`<td class="${place}" title="${title}"><span class="ratio ${worstOf(tally)}">${triedIn(tally)}/${tally.total}</span></td>`;
+    return html`<td class="${place}" title="${title}"><span class="ratio ${worstOf(tally)}">${triedIn(tally)}/${tally.total}</span><span class="unseen">${title}</span></td>`;
   });
   return html`
 <tr data-item><th scope="row"><a href="#${anchor("operation", id)}">${id}</a> <span class="route"><span class="method">${method}</span> ${path}</span></th>${cells}${ratios}</tr>`;

@@ -25,7 +25,7 @@ ${each}
 
 function findingOf(
   context: Context,
-  { first, count: times }: FindingGroup,
+  { first, count: times, cases }: FindingGroup,
   index: number,
   isOpen: boolean,
 ): Markup {
@@ -35,11 +35,12 @@ function findingOf(
   const open = isOpen ? html` open` : undefined;
   return html`
 <details class="finding" id="${anchor("finding", index + 1)}" data-item${open}>
-<summary><span class="what"><span class="where">${where.join(" ")}</span> <span class="message">${show(first.message)}</span></span>
+<summary><span class="what"><span class="where"><span class="number">${index + 1}.</span> ${where.join(" ")} </span><span class="message">${show(first.message)}</span></span>
 <span class="rule">${title}${times > 1 && html` <span class="times">${count(times)} times</span>`}</span></summary>
 <div class="body">
 <p>${help}</p>
 <dl class="facts"><div><dt>Case</dt><dd>${show(first.case)}</dd></div><div><dt>Seed</dt><dd>${context.report.seed}</dd></div><div><dt>Rule</dt><dd><code>${first.rule}</code></dd></div></dl>
+${cases.size > 1 && casesOf(context, cases)}
 ${first.exchange && exchangeOf(context, first.exchange)}
 <h4>In the document <span class="pointer">${pointerOf(context, first)}</span></h4>
 ${excerpt(context, pointerOf(context, first))}
@@ -48,6 +49,20 @@ ${first.exchange && command(context.show(curlLine(first.exchange.request, contex
 ${command(show(context.tool.again(first.case)))}
 </div>
 </details>`;
+}
+
+/** All the cases of a finding, or of a rule. */
+export function casesOf({ show }: Context, cases: ReadonlySet<string>): Markup {
+  const titles = [...cases].map((title) => html`<li>${show(title)}</li>`);
+  return html`<details class="cases"><summary>In ${count(cases.size, "case")}</summary><ul>${titles}</ul></details>`;
+}
+
+/** Links to the findings of some cases. */
+export function linksTo({ report }: Context, cases: readonly string[]): Markup[] {
+  return groupFindings(report.findings).flatMap((group, index) => {
+    const isOne = cases.some((title) => group.cases.has(title));
+    return isOne ? [html`<a href="#${anchor("finding", index + 1)}">finding ${index + 1}</a> `] : [];
+  });
 }
 
 function exchangeOf(context: Context, exchange: Exchange): Markup {

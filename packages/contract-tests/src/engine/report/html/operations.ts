@@ -27,7 +27,7 @@ function operationOf(context: Context, { id, method, path, responses }: Operatio
   );
   return html`
 <details class="operation" id="${anchor("operation", id)}" data-item>
-<summary>${mark(worstOf(tallyOf([...cells, ...items])))} <span class="what"><b>${id}</b> <span class="route"><span class="method">${method}</span> ${path}</span></span> <span class="rule">${triedIn(statuses)}/${statuses.total} statuses${more}</span></summary>
+<summary>${mark(worstOf(tallyOf([...cells, ...items])))} <span class="what"><b>${id}</b> <span class="route"><span class="method">${method}</span> ${path}</span></span> ${dots([...cells, ...items])} <span class="rule">${triedIn(statuses)}/${statuses.total} statuses${more}</span></summary>
 <div class="body">
 <h4>Statuses</h4>
 <table class="list"><thead class="unseen"><tr><th scope="col">State</th><th scope="col">Status</th><th scope="col">Answers</th><th scope="col">Line</th></tr></thead><tbody>${lines}</tbody></table>

@@ -47,7 +47,7 @@ export function pageOf(context: Context): string {
 <body>
 ${overview(context)}
 <nav aria-label="Sections"><ul>${links}</ul>
-<form id="search" role="search" hidden><label class="unseen" for="query">Search in this report</label><input id="query" type="search" placeholder="Search" autocomplete="off"><label class="only"><input id="only" type="checkbox"> only what is not well</label><output id="found" for="query"></output></form></nav>
+<form id="search" role="search" hidden><label class="unseen" for="query">Search in this report</label><input id="query" type="search" placeholder="Search" autocomplete="off"><label class="only"><input id="only" type="checkbox"> problems only</label><output id="found" for="query"></output></form></nav>
 <main>${sections.map(({ section }) => section)}</main>
 <footer><p>Made by ${tool.name} ${tool.version}. Secrets are masked. The same run again:</p>
 ${command(tool.again())}

@@ -1,8 +1,8 @@
 import type { ComplianceRow } from "../../run/compliance.ts";
 import type { CellState } from "../../run/coverage.ts";
 import type { Context } from "../context.ts";
+import { casesOf, linksTo } from "./findings.ts";
 import { html, type Markup } from "./markup.ts";
-import { count } from "./words.ts";
 
 const LOOKS: Readonly<Record<ComplianceRow["state"], CellState>> = {
   kept: "reached",
@@ -37,16 +37,13 @@ function tableOf(context: Context, name: string, rows: readonly ComplianceRow[])
 <tbody>${rows.map((row) => ruleOf(context, name, row))}</tbody></table>`;
 }
 
-function ruleOf(
-  { show }: Context,
-  document: string,
-  { clause, title, url, state, cases, reason }: ComplianceRow,
-): Markup {
+function ruleOf(context: Context, document: string, row: ComplianceRow): Markup {
+  const { clause, title, url, state, cases, reason } = row;
   const section = clause.slice(document.length).trim() || clause;
   const link = /^https?:/.test(url) ? html`<a href="${url}" rel="noreferrer">${section}</a>` : section;
-  const tried =
-    cases.length > 0 &&
-    html`<details class="cases"><summary>${count(cases.length, "case")}</summary><ul>${cases.map((each) => html`<li>${show(each)}</li>`)}</ul></details>`;
+  const why = reason !== undefined && html` <span class="reason">${context.show(reason)}</span>`;
+  const found = state === "broken" && html` <span class="broken">${linksTo(context, cases)}</span>`;
+  const several = cases.length > 1 && casesOf(context, new Set(cases));
   return html`
-<tr><td><span class="state ${LOOKS[state]}">${state}</span></td><td class="clause">${link}</td><td class="wide">${title}${reason !== undefined && html` <span class="reason">${show(reason)}</span>`}${tried}</td></tr>`;
+<tr><td><span class="state ${LOOKS[state]}">${state}</span></td><td class="clause">${link}</td><td class="wide">${title}${why}${found}${several}</td></tr>`;
 }

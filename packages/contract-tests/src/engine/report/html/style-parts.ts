@@ -38,7 +38,7 @@ nav output { color: var(--soft); font-size: 0.8125rem; min-width: 5rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.375rem 1.25rem; margin: 1.25rem 0 0.75rem; color: var(--soft); font-size: 0.8125rem; }
 .legend li { display: inline-flex; align-items: center; gap: 0.5rem; }
 
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 0.75rem; background: var(--card); }
+.scroll { position: relative; width: fit-content; max-width: 100%; overflow-x: auto; border: 1px solid var(--line); border-radius: 0.75rem; background: var(--card); }
 .matrix { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .matrix th, .matrix td { padding: 0.25rem 0.3125rem; text-align: center; font-weight: 400; white-space: nowrap; }
 .matrix thead th { color: var(--soft); font-size: 0.75rem; }
@@ -47,24 +47,26 @@ nav output { color: var(--soft); font-size: 0.8125rem; min-width: 5rem; }
 .matrix tbody th, .matrix thead tr:last-child th:first-child { position: sticky; left: 0; padding-left: 1rem; padding-right: 1rem; text-align: left; background: var(--card); }
 .matrix tbody tr:hover > * { background: var(--code); }
 .matrix tbody th a { display: inline-block; min-height: 1.5rem; color: inherit; font-weight: 500; text-decoration-color: var(--unreachable-solid); }
-.matrix tbody th .route { display: block; margin-top: -0.25rem; font-size: 0.75rem; }
+.matrix tbody th .route { display: block; max-width: 15rem; margin-top: -0.25rem; overflow: hidden; text-overflow: ellipsis; font-size: 0.75rem; }
 .matrix .first { border-left: 1px solid var(--line); }
 .matrix .kind:last-child { padding-right: 1rem; }
 .route { color: var(--soft); }
 .method { font-size: 0.85em; letter-spacing: 0.02em; }
-.ratio { display: inline-block; min-width: 3.25rem; padding: 0.0625rem 0.375rem; border-radius: 0.3125rem; font-size: 0.8125rem; }
+.ratio { display: inline-block; min-width: 2.75rem; padding: 0.0625rem 0.3125rem; border-radius: 0.3125rem; font-size: 0.8125rem; }
 
 details.finding, details.operation, details.gap { margin-top: 0.5rem; border: 1px solid var(--line); border-radius: 0.75rem; background: var(--card); }
 details.finding { border-left: 4px solid var(--failed-solid); }
-summary { display: flex; align-items: center; gap: 0.375rem 0.875rem; padding: 0.5625rem 1rem; cursor: pointer; list-style: none; border-radius: 0.6875rem; }
+summary { display: flex; align-items: flex-start; gap: 0.375rem 0.875rem; padding: 0.5625rem 1rem; cursor: pointer; list-style: none; border-radius: 0.6875rem; }
 summary::-webkit-details-marker { display: none; }
-summary::before { content: ""; flex: none; width: 0.4375rem; height: 0.4375rem; border: solid var(--soft); border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); transition: transform 120ms; }
+summary::before { content: ""; flex: none; margin-top: 0.4375rem; width: 0.4375rem; height: 0.4375rem; border: solid var(--soft); border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); transition: transform 120ms; }
 details[open] > summary::before { transform: rotate(45deg); }
 summary:hover .what { text-decoration: underline; text-decoration-color: var(--unreachable-solid); text-underline-offset: 0.2em; }
 summary .what { flex: 1 1 auto; min-width: 0; }
-summary .rule { flex: none; color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; text-align: right; }
-.where { font-weight: 600; margin-right: 0.25rem; }
-.times { margin-left: 0.375rem; padding: 0.0625rem 0.4375rem; border-radius: 1rem; background: var(--failed); color: var(--failed-ink); }
+summary .rule { flex: 0 1 auto; color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; text-align: right; }
+.message { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+details[open] > summary .message { display: block; overflow: visible; }
+.where { display: block; font-weight: 600; }
+.times { display: inline-block; margin-left: 0.375rem; white-space: nowrap; padding: 0.0625rem 0.4375rem; border-radius: 1rem; background: var(--failed); color: var(--failed-ink); }
 details .body { padding: 0.25rem 1rem 1.125rem; border-top: 1px solid var(--line); }
 .body > p { max-width: 46rem; margin: 0.75rem 0; }
 .exchange { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 1.25rem; }
@@ -89,9 +91,9 @@ pre.command + pre.command, .copy + .copy { margin-top: 0.5rem; }
 .list .figure:last-child { padding-right: 0; }
 .reason { display: block; color: var(--soft); font-size: 0.8125rem; }
 details.kind { border-top: 1px solid var(--line); }
-details.kind > summary { padding-inline: 0; align-items: flex-start; }
-details.kind > summary::before { margin-top: 0.5rem; }
-details.kind > summary .dots { margin-top: 0.375rem; }
+details.kind > summary { padding-inline: 0; }
+summary .dots { margin-top: 0.5rem; }
+.operation > summary .rule { min-width: 13rem; }
 details.kind > summary .rule { min-width: 4rem; }
 details.kind > .list { margin-bottom: 0.75rem; }
 .dots { flex: none; max-width: 100%; height: auto; }
@@ -103,7 +105,8 @@ details.kind > .list { margin-bottom: 0.75rem; }
 .rules .clause { white-space: nowrap; }
 .rules td:first-child { width: 6.5rem; }
 .state { display: inline-block; padding: 0.0625rem 0.5rem; border-radius: 0.3125rem; font-size: 0.8125rem; white-space: nowrap; }
-.cases summary { display: inline-flex; padding: 0; color: var(--soft); font-size: 0.8125rem; }
+.cases summary { display: inline-flex; min-height: 1.5rem; padding: 0; color: var(--soft); font-size: 0.8125rem; }
+.rules .broken { display: block; font-size: 0.8125rem; }
 .cases ul, .names { padding: 0.25rem 0 0.5rem 1.25rem; color: var(--soft); font-size: 0.8125rem; list-style: disc; }
 .names { padding: 0 1rem 0.875rem 2.5rem; columns: 20rem; }
 .plain { list-style: disc; padding-left: 1.25rem; }
@@ -119,10 +122,11 @@ footer p { margin-bottom: 0.5rem; }
   .totals .wide { grid-row: 2; grid-column: 1 / -1; width: auto; margin: 0.25rem 0; }
   .totals .rest { grid-column: 1 / -1; }
   .matrix tbody th, .matrix thead tr:last-child th:first-child { max-width: 9.5rem; padding-inline: 0.75rem; white-space: normal; }
-  .matrix tbody th .route { display: none; }
+  .matrix tbody th .route, .operation > summary .dots { display: none; }
   summary { flex-wrap: wrap; }
   summary .what { flex-basis: calc(100% - 3.5rem); }
-  summary .rule { margin-left: 1.3125rem; text-align: left; }
+  .operation > summary .what { flex-basis: calc(100% - 5rem); }
+  summary .rule, .operation > summary .rule { min-width: 0; margin-left: 1.3125rem; text-align: left; }
   .rules tr { display: grid; grid-template-columns: auto 1fr; gap: 0 0.75rem; border-top: 1px solid var(--line); padding: 0.4375rem 0; }
   .rules td { padding: 0; border: 0; }
   .rules .wide { grid-column: 1 / -1; }

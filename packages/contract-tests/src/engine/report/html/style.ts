@@ -26,7 +26,7 @@ export const STYLE: string = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
 body {
-  margin: 0 auto; max-width: 76rem; padding: 2.5rem 1.5rem 4rem; background: var(--ground); color: var(--ink);
+  margin: 0 auto; max-width: 80rem; padding: 2.5rem 1.5rem 4rem; background: var(--ground); color: var(--ink);
   font: 0.9375rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere;
 }
 h1, h2, h3, h4, p, ul, dl, dd, table, pre { margin: 0; padding: 0; }
