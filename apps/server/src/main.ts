@@ -13,6 +13,7 @@ import { systemClock } from "./lib/clock.ts";
 import { createSnowflakes } from "./lib/snowflake.ts";
 import { type Limits, openLimits } from "./limits/open.ts";
 import { createLog, type Logger } from "./log.ts";
+import { type Pruner, startPruner } from "./pruning/pruner.ts";
 import { stopOn } from "./stop.ts";
 import { leaseWorker, type WorkerLease } from "./workers/lease.ts";
 
@@ -22,6 +23,7 @@ type Running = {
   readonly log: Logger;
   readonly lease: WorkerLease;
   readonly limits: Limits;
+  readonly pruner: Pruner;
 };
 
 try {
@@ -45,12 +47,12 @@ async function start(config: Config): Promise<Running> {
   const app = createApp({ ...surroundings, keys, snowflakes, limits });
   const server = await listen(app, config.host, config.port);
   log.info({ url: config.publicUrl, database: db.dialect }, "listening");
-  return { server, db, log, lease, limits };
+  return { server, db, log, lease, limits, pruner: startPruner(surroundings) };
 }
 
 /** Answers what was begun. */
-async function finish({ server, db, lease, limits }: Running): Promise<void> {
-  await drain(server);
+async function finish({ server, db, lease, limits, pruner }: Running): Promise<void> {
+  await Promise.all([drain(server), pruner.stop()]);
   limits.close();
   await lease.release();
   await db.close();

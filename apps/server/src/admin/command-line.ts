@@ -1,10 +1,11 @@
 import { showApplication, trust, untrust } from "./applications.ts";
 import { audit } from "./audit.ts";
 import { type Command, type Run, UsageError } from "./command.ts";
+import { pruneNow } from "./prune.ts";
 import { quoted } from "./text.ts";
 import { showUser } from "./users.ts";
 
-const COMMANDS: readonly Command[] = [audit, showApplication, trust, untrust, showUser];
+const COMMANDS: readonly Command[] = [audit, showApplication, trust, untrust, pruneNow, showUser];
 const CALL = "npm run admin --";
 
 /** What to do, or the help that was asked for. */

@@ -1,3 +1,4 @@
+import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Snowflakes } from "../lib/snowflake.ts";
@@ -14,6 +15,7 @@ export interface Tools extends Output {
   readonly db: Database;
   readonly clock: Clock;
   readonly snowflakes: Snowflakes;
+  readonly config: Config;
 }
 
 export type Run = (tools: Tools) => Promise<void>;

@@ -8,8 +8,8 @@ import type { AuthorizationDeps } from "./deps.ts";
 import { type Parameters, readParameters } from "./parameters.ts";
 import { decidePending, deleteExpiredPending, findPending, insertPending } from "./store.ts";
 
-/** As long as a consent page may lie open. */
-const LIFETIME = 10 * 60 * 1000;
+/** As long as a consent page may lie open, in milliseconds. */
+export const LIFETIME = 10 * 60 * 1000;
 
 /** Keeps what the page shows, so that the decision is about that and nothing else. The token goes into the page. */
 export async function keepPending(

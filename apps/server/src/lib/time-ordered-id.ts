@@ -31,3 +31,8 @@ export function createIds(node: number = randomInt(62 ** NODE_WIDTH)): (now: num
 
 /** The ids of this process. */
 export const nextId = createIds();
+
+/** Sorts after every id that was made before this time, and before every other. */
+export function firstIdAt(time: number): string {
+  return base62Number(Math.max(0, time), TIME_WIDTH);
+}

@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { admin, outcomeOf, spawnAdmin } from "./admin.ts";
 
-const COMMANDS = ["audit", "application show", "application trust", "application untrust", "user show"];
+const COMMANDS = [
+  "audit",
+  "application show",
+  "application trust",
+  "application untrust",
+  "prune",
+  "user show",
+];
 // No help and no mistake needs a database.
 const NOWHERE = { DATABASE_URL: `file:${join(tmpdir(), randomUUID(), "fluxer.db")}` };
 
@@ -40,6 +47,8 @@ describe("the operator's command", () => {
     ["audit --since yesterday", "as in 2026-11-22T10:00:00Z"],
     ["audit --since 2026-02-30", "as in 2026-11-22T10:00:00Z"],
     ["audit --since 2026-11-22T10:00:00", "a time with its zone"],
+    ["prune now", "Unexpected argument 'now'"],
+    ["prune --batch 0", "--batch must be a whole number from 1 to 10000"],
     ["audit --json=yes", "does not take an argument"],
   ])("exits with 2 on a line that makes no sense, and says what would: %s", async (line, told) => {
     const { status, stdout, stderr } = await admin(NOWHERE, ...line.split(" ").filter(Boolean));
