@@ -1,24 +1,13 @@
 import type { Database } from "../db/database.ts";
 import type { Limit, LimitStore, Usage } from "../http/limits.ts";
 import type { Clock } from "../lib/clock.ts";
-import { countRequest, deleteEndedWindows } from "./store.ts";
+import { countRequest } from "./store.ts";
 import { rememberUsedUp } from "./used-up.ts";
-
-const SWEEP_EVERY = 60_000;
 
 /** Counts in the database, so that a limit is the same however many processes the requests are spread over. */
 export function createSharedLimits(db: Database, clock: Clock): LimitStore {
-  let sweptAt = clock.now();
-
-  async function sweep(now: number): Promise<void> {
-    if (now - sweptAt < SWEEP_EVERY) return;
-    sweptAt = now;
-    await db.write(deleteEndedWindows, { now });
-  }
-
   async function consume({ bucket, limit, window }: Limit, whose: string): Promise<Usage> {
     const now = clock.now();
-    await sweep(now);
     const count = { key: `${bucket} ${whose}`, now, resetsAt: now + window * 1000 };
     const [row] = await db.write(countRequest, count);
     if (row === undefined) throw new TypeError("a count answers with its row");

@@ -1,4 +1,4 @@
-import { lte, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { statement } from "../db/statement.ts";
 
 /** One more in the window that is open, or the first of a new one that ends at `resetsAt`. */
@@ -19,8 +19,4 @@ export const countRequest = statement<{ key: string; now: number; resetsAt: numb
       })
       .returning({ used, resetsAt });
   },
-);
-
-export const deleteEndedWindows = statement<{ now: number }>()("delete_ended_windows", (q, t, p) =>
-  q.delete(t.rateLimits).where(lte(t.rateLimits.resetsAt, p.now)),
 );
