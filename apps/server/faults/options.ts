@@ -1,0 +1,100 @@
+import { parseArgs } from "node:util";
+
+export const HELP = `npm run faults: holds the conformance suite against servers with one seeded fault each
+
+  --only PATTERN     only the faults whose name matches this regular expression
+  --family PATTERN   only the families whose name matches: response property, response envelope,
+                     request value, request envelope, oauth, authentication
+  --list             the names, and what each fault does, without running anything
+  --jobs N           worker processes (1)
+  --seed N           the suite's seed (1)
+  --json FILE        writes the verdicts
+  --with PEERS       also runs specmatic, respect or both (with a comma) on the faults of the
+                     document, and prints the scores side by side; installed on demand
+  --write            writes packages/contract-tests/FAULTS.md; only after a run of all faults
+  --help             this text
+
+A fault in a server of your own:     node packages/contract-tests/src/faults/cli.ts --help
+A fault in this server, started:     FAULT=name npm run faulty --workspace apps/server
+
+Exit code: 0 when at least 98 % were found, 1 when fewer, 2 when it could not run.
+`;
+
+/** What the person at the terminal can put right. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export interface Options {
+  only: RegExp;
+  family: RegExp;
+  list: boolean;
+  jobs: number;
+  seed: number;
+  json: string | undefined;
+  peers: readonly Peer[];
+  write: boolean;
+  help: boolean;
+}
+
+export const PEERS = ["specmatic", "respect"] as const;
+export type Peer = (typeof PEERS)[number];
+
+export function readOptions(args: string[]): Options {
+  const values = parse(args);
+  const options = {
+    only: pattern("only", values.only),
+    family: pattern("family", values.family),
+    list: values.list ?? false,
+    jobs: number("jobs", values.jobs),
+    seed: number("seed", values.seed),
+    json: values.json,
+    peers: (values.with?.split(",") ?? []).map(peer),
+    write: values.write ?? false,
+    help: values.help ?? false,
+  };
+  const isPart = values.only !== undefined || values.family !== undefined;
+  if (options.write && isPart)
+    throw new UsageError("--write needs all faults: leave --only and --family out");
+  return options;
+}
+
+function parse(args: string[]) {
+  const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
+  const options = {
+    only: text,
+    family: text,
+    jobs: text,
+    seed: text,
+    json: text,
+    with: text,
+    list: flag,
+    write: flag,
+    help: flag,
+  };
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function pattern(name: string, text = ""): RegExp {
+  try {
+    return new RegExp(text, "i");
+  } catch {
+    throw new UsageError(`--${name} ${text} is no regular expression`);
+  }
+}
+
+function number(name: string, text = "1"): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new UsageError(`--${name} ${text} is no whole number above 0`);
+}
+
+function peer(name: string): Peer {
+  const known = PEERS.find((each) => each === name);
+  if (known) return known;
+  throw new UsageError(`--with ${name}: there are ${PEERS.join(" and ")}`);
+}
