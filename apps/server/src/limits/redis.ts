@@ -3,6 +3,10 @@ import type { Limit, Usage } from "../http/limits.ts";
 import type { RemoteLimits } from "./insured.ts";
 
 const CONNECT_MS = 1000;
+// A connection on which nothing moves is dead, for instance one whose greeting is not answered; a living one is kept
+// moving.
+const DEAD_AFTER_MS = 2000;
+const PING_EVERY_MS = 700;
 const RECONNECT_MOST_MS = 1000;
 const RECONNECT_FIRST_MS = 25;
 // Each waits for a reply; who waits longer than PATIENCE_MS of insured.ts does not come back for it.
@@ -52,7 +56,8 @@ function connect(url: string, onError: (error: unknown) => void) {
     // What cannot be sent now is counted elsewhere at once.
     disableOfflineQueue: true,
     commandsQueueMaxLength: MOST_COMMANDS,
-    socket: { connectTimeout: CONNECT_MS, reconnectStrategy: backOff },
+    pingInterval: PING_EVERY_MS,
+    socket: { connectTimeout: CONNECT_MS, socketTimeout: DEAD_AFTER_MS, reconnectStrategy: backOff },
   });
   client.on("error", onError);
   client.connect().catch(onError);
