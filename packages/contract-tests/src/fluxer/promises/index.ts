@@ -1,0 +1,57 @@
+import type { Case, Spec } from "../../engine/index.ts";
+import type { World } from "../world/world.ts";
+import applicationDefaults from "./application-defaults.ts";
+import applicationLimit from "./application-limit.ts";
+import applicationLists from "./application-lists.ts";
+import applicationScopes from "./application-scopes.ts";
+import applicationViews from "./application-views.ts";
+import auditLog from "./audit-log.ts";
+import authorizations from "./authorizations.ts";
+import { nothingLeft, permissions, privateBot, withoutRedirect } from "./bot-consent.ts";
+import botProfile from "./bot-profile.ts";
+import clientSecrets, { overlapEnds } from "./client-secrets.ts";
+import deauthorization from "./deauthorization.ts";
+import deletion from "./deletion.ts";
+import { caseOf } from "./promise.ts";
+import redirectUris, { loopback } from "./redirect-uris.ts";
+import rememberedConsent from "./remembered-consent.ts";
+import repeatedParameters from "./repeated-parameters.ts";
+import secretReset from "./secret-reset.ts";
+import subject, { botSubject } from "./subject.ts";
+import { codeTime, lastSecond, retry, retryAfterUse, tokenTime } from "./token-times.ts";
+
+const PROMISES = [
+  applicationDefaults,
+  applicationViews,
+  applicationLists,
+  applicationLimit,
+  applicationScopes,
+  botProfile,
+  clientSecrets,
+  overlapEnds,
+  secretReset,
+  deletion,
+  redirectUris,
+  loopback,
+  repeatedParameters,
+  rememberedConsent,
+  withoutRedirect,
+  permissions,
+  privateBot,
+  nothingLeft,
+  authorizations,
+  deauthorization,
+  auditLog,
+  subject,
+  botSubject,
+  codeTime,
+  tokenTime,
+  lastSecond,
+  retry,
+  retryAfterUse,
+];
+
+/** What the descriptions in the document promise. */
+export function promiseCases(spec: Spec, world: World): Case[] {
+  return PROMISES.map((each) => caseOf(each, spec, world));
+}

@@ -1,0 +1,48 @@
+import type { Operation } from "../../engine/index.ts";
+import { asArray, asObject, isObject, parseJson } from "../../engine/json.ts";
+
+interface Answer {
+  headers: Headers;
+  body: string;
+}
+
+/** What is written for people and says nothing, and names that are not written as the document says. */
+export function emptyWords(_: Operation, { headers, body }: Answer): string[] {
+  const json = parseJson(body);
+  const objects = (Array.isArray(json) ? json : [json]).filter(isObject);
+  const told = objects.flatMap((each) => [
+    ...empty(each),
+    ...asArray(each.errors).map(asObject).flatMap(empty),
+  ]);
+  const actions = objects.filter((each) => "action" in each && !isAction(each.action));
+  return [
+    ...told,
+    ...actions.map(({ action }) => `action is ${JSON.stringify(action)}, expected noun.verb`),
+    ...emptyTitle(headers, body),
+    ...emptyDescription(headers),
+  ];
+}
+
+function empty(object: Record<string, unknown>): string[] {
+  const names = ["message", "error_description", "path"].filter((name) => object[name] === "");
+  return names.map((name) => `${name} says nothing`);
+}
+
+function isAction(action: unknown): boolean {
+  return typeof action === "string" && /^[a-z_]+\.[a-z_]+$/.test(action);
+}
+
+/** WCAG 2.4.2: a page has a title that says what it is about; and a heading is there to be read. */
+function emptyTitle(headers: Headers, body: string): string[] {
+  if (!headers.get("content-type")?.startsWith("text/html")) return [];
+  const [, title = ""] = /<title>([^<]*)<\/title>/i.exec(body) ?? [];
+  const headings = [...body.matchAll(/<h1\b[^>]*>(.*?)<\/h1>/gis)].map(([, text = ""]) => text.trim());
+  const isSilent = title.trim() === "" || headings.some((text) => text === "");
+  return isSilent ? ["the page has an empty title or heading"] : [];
+}
+
+/** RFC 6749 A.8: an error description has one character at least. */
+function emptyDescription(headers: Headers): string[] {
+  const [, query = ""] = /\?(.*)$/.exec(headers.get("location") ?? "") ?? [];
+  return new URLSearchParams(query).get("error_description") === "" ? ["error_description says nothing"] : [];
+}
