@@ -15,6 +15,8 @@ import { revocationCases } from "./flows/revocation.ts";
 import { impostorsOf } from "./impostors.ts";
 import { leaks } from "./leaks.ts";
 import { isForClients, policy } from "./policy.ts";
+import { promiseCases } from "./promises/index.ts";
+import { emptyWords } from "./promises/words.ts";
 import { recipesOf } from "./recipes/index.ts";
 import { RULES } from "./rules/index.ts";
 import { caseOf } from "./rules/rule.ts";
@@ -46,10 +48,11 @@ export function createFluxerAdapter(spec: Spec, random: Random, config: FluxerCo
     formatFaults: FORMAT_FAULTS,
     bodyLimit: (operation) => bodyLimitOf(operation) ?? config.bodyLimit ?? BODY_LIMIT,
     spellings: ({ path }) => (path.includes("/@") ? [{ name: "with %40", spelling: escapeAt }] : []),
-    inspect: leaks,
+    inspect: (operation, answer) => [...leaks(operation, answer), ...emptyWords(answer)],
     unreachable: (_operation, status) => unreachable(config, status),
     flows: [
       ...RULES.map((rule) => caseOf(rule, spec, world)),
+      ...promiseCases(spec, world),
       ...consentCases(spec, world),
       ...revocationCases(spec, world),
       ...expiryCases(spec, world),

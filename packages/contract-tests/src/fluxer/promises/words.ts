@@ -1,4 +1,3 @@
-import type { Operation } from "../../engine/index.ts";
 import { asArray, asObject, isObject, parseJson } from "../../engine/json.ts";
 
 interface Answer {
@@ -7,7 +6,7 @@ interface Answer {
 }
 
 /** What is written for people and says nothing, and names that are not written as the document says. */
-export function emptyWords(_: Operation, { headers, body }: Answer): string[] {
+export function emptyWords({ headers, body }: Answer): string[] {
   const json = parseJson(body);
   const objects = (Array.isArray(json) ? json : [json]).filter(isObject);
   const told = objects.flatMap((each) => [
