@@ -23,7 +23,7 @@ export function emptyWords({ headers, body }: Answer): string[] {
 }
 
 function empty(object: Record<string, unknown>): string[] {
-  const names = ["message", "error_description", "path"].filter((name) => object[name] === "");
+  const names = ["message", "error_description"].filter((name) => object[name] === "");
   return names.map((name) => `${name} says nothing`);
 }
 
