@@ -178,6 +178,7 @@ function reportMissing(spec: Spec, session: Session, coverage: readonly Cell[]):
       { operation, name: "coverage" },
       "not-reached",
       `no answer had the documented status ${status}`,
+      operation?.responses.find((each) => each.status === status)?.pointer,
     );
   }
 }
