@@ -127,6 +127,14 @@ footer p { margin-bottom: 0.5rem; }
   summary .what { flex-basis: calc(100% - 3.5rem); }
   .operation > summary .what { flex-basis: calc(100% - 5rem); }
   summary .rule, .operation > summary .rule { min-width: 0; margin-left: 1.3125rem; text-align: left; }
+  details.kind > summary .what { flex: 1 1 0; }
+  details.kind > summary .rule { margin: 0; }
+  details.kind > summary .dots { order: 1; flex-basis: 100%; margin: 0 0 0.25rem; }
+  .list tr { display: grid; grid-template-columns: 2.25rem 1fr auto; border-top: 1px solid var(--line); padding: 0.25rem 0; }
+  .list tr:first-child, .list td { border: 0; }
+  .list td { padding: 0; }
+  .list .wide { grid-column: 2 / -1; }
+  .list td:nth-child(3) { grid-column: 2; text-align: left; }
   .rules tr { display: grid; grid-template-columns: auto 1fr; gap: 0 0.75rem; border-top: 1px solid var(--line); padding: 0.4375rem 0; }
   .rules td { padding: 0; border: 0; }
   .rules .wide { grid-column: 1 / -1; }
