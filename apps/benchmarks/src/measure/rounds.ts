@@ -1,0 +1,93 @@
+import { ANCHOR } from "../contestants/anchors.ts";
+import type { Contestant } from "../contestants/contestant.ts";
+import type { Outcome } from "../load/run.ts";
+import { OPERATIONS, type Operation } from "../operations.ts";
+import type { Arena, Timing } from "./arena.ts";
+
+/** One contestant's one operation in one round. */
+export interface Sample {
+  readonly round: number;
+  readonly contestant: string;
+  readonly operation: Operation;
+  readonly outcome: Outcome;
+}
+
+export interface RoundsOptions {
+  readonly contestants: readonly Contestant[];
+  readonly operations: readonly Operation[];
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly isWanted: (contestant: Contestant, operation: Operation) => boolean;
+  readonly say: (text: string) => void;
+}
+
+/** More work of others than this share of one core, and a sample is taken again. */
+export const MOST_OTHERS = 0.1;
+const TRIES = 3;
+const WARM_FIRST = 2;
+const WARM = 0.3;
+
+/** A contestant that answers wrongly has no figure, and there is no table without it. */
+export class WrongAnswers extends Error {
+  override readonly name = "WrongAnswers";
+}
+
+/**
+ * Round by round, and in a round operation by operation, each contestant has its turn beside the anchor; who begins moves
+ * on from round to round. So a drift of the machine hits all alike. Round 0 warms and is not kept.
+ */
+export async function measureRounds(arena: Arena, options: RoundsOptions): Promise<Sample[]> {
+  const { operations, rounds, seconds, say } = options;
+  const samples: Sample[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    say(round === 0 ? "warming everybody" : `round ${round} of ${rounds}`);
+    const timing = round === 0 ? { warmSeconds: 0.2, seconds: WARM_FIRST } : { warmSeconds: WARM, seconds };
+    for (const operation of operations) {
+      for (const contestant of rotated(competitors(arena, options, operation), round)) {
+        const outcome = await measureOnce(arena, contestant, operation, timing, say);
+        if (round > 0) samples.push({ round, contestant: contestant.name, operation, outcome });
+      }
+    }
+  }
+  return samples;
+}
+
+/** The anchors come along wherever somebody is measured. */
+function competitors(arena: Arena, options: RoundsOptions, operation: Operation): Contestant[] {
+  const able = options.contestants.filter((each) => arena.has(each, operation));
+  const wanted = able.filter((each) => each.group !== "anchor" && options.isWanted(each, operation));
+  const anchors = able.filter((each) => each.group === "anchor");
+  const alone = anchors.filter((each) => options.isWanted(each, operation));
+  if (wanted.length === 0) return alone;
+  return [...anchors.filter((each) => each.name === ANCHOR || alone.includes(each)), ...wanted];
+}
+
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const start = list.length === 0 ? 0 : by % list.length;
+  return [...list.slice(start), ...list.slice(0, start)];
+}
+
+async function measureOnce(
+  arena: Arena,
+  contestant: Contestant,
+  operation: Operation,
+  timing: Timing,
+  say: (text: string) => void,
+): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await arena.measure(contestant, operation, timing);
+    const [fault] = outcome.faults;
+    if (fault !== undefined || outcome.requests === 0)
+      throw new WrongAnswers(`${contestant.title}, ${OPERATIONS[operation]}: ${fault ?? "no answer at all"}`);
+    if (attempt === TRIES || !isDisturbed(outcome)) return outcome;
+    say(`others used ${shareOfOthers(outcome)} of a core: ${contestant.name} ${operation} once more`);
+  }
+}
+
+export function isDisturbed({ otherCpu, seconds, isExhausted }: Outcome): boolean {
+  return isExhausted || (otherCpu !== undefined && otherCpu / seconds > MOST_OTHERS);
+}
+
+function shareOfOthers({ otherCpu = 0, seconds }: Outcome): string {
+  return `${Math.round((otherCpu / seconds) * 100)} %`;
+}
