@@ -420,7 +420,7 @@ export const AdminApplicationResponse = component("AdminApplicationResponse", z.
 /** A PNG, JPEG, GIF or WebP image in Base64, bare or as a data URI, at most 10 MiB when decoded. The kind is decided by the image's first bytes, whatever the data URI says. */
 export const Base64ImageType = component(
   "Base64ImageType",
-  z.string().min(1).max(13981100).regex(/^(?:data:image\/(?:png|jpeg|gif|webp);base64,)?[A-Za-z0-9+/]+={0,2}$/u),
+  z.string().min(1).max(13981039).regex(/^(?:data:image\/(?:png|jpeg|gif|webp);base64,)?[A-Za-z0-9+/]+={0,2}$/u),
 );
 
 /** An account name of letters, digits and underscores. `everyone` and `here` are reserved in any case. */
