@@ -1,7 +1,9 @@
 import type { Answer } from "./check/body.ts";
 import type { Authorization, RequestParts } from "./http/request.ts";
 
+import type { LimitTried, MemberKnowledge } from "./plan/member-knowledge.ts";
 import type { Call, Case, Exchange } from "./run/case.ts";
+import type { CoverageItem } from "./run/coverage.ts";
 import { type Expectation, expectStatus } from "./run/expectation.ts";
 import type { Alternative, Operation } from "./spec/operation.ts";
 
@@ -11,6 +13,8 @@ export interface Use {
   succeeds: boolean;
   /** The documented example that the body is modelled on. */
   example?: unknown;
+  /** The value that is about to take the place of the recipe's own, which the rest may have to suit. */
+  limit?: LimitTried;
 }
 
 /** A case about one operation that only somebody who knows the API can think of. */
@@ -28,6 +32,8 @@ export interface Recipe {
   /** In place of the adapter's, for an operation that uses its credentials up. */
   authorize?(call: Call, use: Use): Authorization | Promise<Authorization>;
   cases?: readonly NamedCase[];
+  /** What is known of its parameters and of the members of its body, by name. */
+  members?: Readonly<Record<string, MemberKnowledge>>;
 }
 
 /** Credentials of a right kind that must not be taken. */
@@ -77,6 +83,8 @@ export interface Adapter {
   emptyIsAbsent(operation: Operation): boolean;
   /** Values that a format must refuse. */
   formatFaults: Readonly<Record<string, readonly unknown[]>>;
+  /** Values that are as unusual as a format lets them be. */
+  formatLimits: Readonly<Record<string, readonly unknown[]>>;
   /** In bytes; undefined when it is not known. */
   bodyLimit(operation: Operation): number | undefined;
   /** Other spellings of a path that must be answered alike. */
@@ -85,6 +93,8 @@ export interface Adapter {
   inspect(operation: Operation, answer: Answer): readonly string[];
   /** Why a documented status cannot be had from outside. */
   unreachable(operation: Operation, status: string): string | undefined;
+  /** Why a run cannot show this; undefined when it should have. */
+  unseen(item: UnseenItem): string | undefined;
   /** Cases about more than one operation. */
   flows: readonly Case[];
   /** Waits until the server takes requests again; false when that would be too long. */
@@ -92,6 +102,11 @@ export interface Adapter {
   /** Runs after everything else. Gives what could not be taken away again. */
   cleanUp(call: Call, exchanges: readonly Exchange[]): Promise<readonly string[]>;
 }
+
+/** Something of the document that no request showed; `status` where it is about an answer. */
+export type UnseenItem = Pick<CoverageItem, "kind" | "operationId" | "pointer" | "name"> & {
+  status: string | undefined;
+};
 
 export const defaultPolicy: Policy = {
   unauthenticated: () => expectStatus(401),

@@ -23,6 +23,8 @@ export function createAdapter(spec: Spec, known: Partial<Adapter> = {}): Adapter
     isSecret: (name) => /password|secret|token/i.test(name),
     emptyIsAbsent: () => false,
     formatFaults: {},
+    formatLimits: {},
+    unseen: () => undefined,
     bodyLimit: () => undefined,
     spellings: () => [],
     inspect: () => [],

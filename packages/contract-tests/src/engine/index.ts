@@ -4,6 +4,7 @@ export { createAdapter } from "./default-adapter.ts";
 export type { Authorization, RequestParts } from "./http/request.ts";
 export { type Fetch, Unreachable } from "./http/transport.ts";
 export { planCases } from "./plan/cases.ts";
+export type { LimitTried, MemberKnowledge } from "./plan/member-knowledge.ts";
 export { createRandom, type Random } from "./plan/random.ts";
 export type { Tool } from "./report/context.ts";
 export { createProgress } from "./report/progress.ts";

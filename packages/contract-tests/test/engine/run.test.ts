@@ -159,7 +159,8 @@ describe("a server that limits requests", () => {
   const limited = (every: number): Fetch => {
     let requests = 0;
     return (request) => {
-      if (++requests % every > 0 || new URL(request.url).pathname !== "/books") return library(request);
+      const isHere = new URL(request.url).pathname === "/books" && /^(?:GET|POST)$/.test(request.method);
+      if (!isHere || ++requests % every > 0) return library(request);
       return Response.json(
         { title: "Slowly", status: 429 },
         { status: 429, headers: { "retry-after": "3" } },

@@ -117,7 +117,10 @@ async function addBook(request: Request): Promise<Answer> {
   return { status: 201, body: { ...body, added: ADDED }, headers: { location: "/books/1" } };
 }
 
-const WORD = /^.{1,40}$/s;
+// In code points, as JSON Schema counts.
+const WORD = /^.{1,40}$/su;
+const TAG = /^.{0,8}$/su;
+const TEXT = /^.{2,20}$/su;
 
 function isBook(body: unknown): body is object {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return false;
@@ -127,7 +130,7 @@ function isBook(body: unknown): body is object {
   if (!["novel", "poetry", "essay"].includes(genre as string)) return false;
   if (pages !== null && !isWithin(pages, 9999)) return false;
   return (
-    Array.isArray(tags) && tags.length <= 3 && tags.every((tag) => typeof tag === "string" && tag.length <= 8)
+    Array.isArray(tags) && tags.length <= 3 && tags.every((tag) => typeof tag === "string" && TAG.test(tag))
   );
 }
 
@@ -151,7 +154,7 @@ async function search(request: Request): Promise<Answer> {
   const isForm = FORMS.some((type) => request.headers.get("content-type")?.startsWith(type));
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw new Refusal(400, "no search");
   const { text, limit = 1 } = body as Record<string, unknown>;
-  if (typeof text !== "string" || text.length < 2 || text.length > 20) throw new Refusal(400, "text");
+  if (typeof text !== "string" || !TEXT.test(text)) throw new Refusal(400, "text");
   if (!isWithin(isForm ? Number(limit) : limit, 10)) throw new Refusal(400, "limit");
   const hits = [
     { kind: "book", book: EMMA },

@@ -3,14 +3,16 @@ import type { Case } from "../run/case.ts";
 import type { Operation } from "../spec/operation.ts";
 import { authenticationCases } from "./authentication.ts";
 import { bodyFaultCases } from "./body-faults.ts";
+import { bodyLimitCases } from "./body-limits.ts";
 import { mediaCases } from "./media.ts";
 import { strayCases } from "./methods.ts";
-import { parameterFaultCases } from "./parameter-faults.ts";
+import { parameterFaultCases, parameterLimitCases } from "./parameter-faults.ts";
 import { credentialsFor, type Plan, REFUSED, recipeOf } from "./plan.ts";
 import { successCases } from "./success.ts";
 
 /** Every case of a run, in order: what must work first, so that a broken server is told in its simplest form. */
-export function planCases(plan: Plan): Case[] {
+export function planCases(from: Omit<Plan, "gaps"> & Partial<Plan>): Case[] {
+  const plan: Plan = { gaps: [], ...from };
   const { operations } = plan.spec;
   const each = (cases: (plan: Plan, operation: Operation) => Case[]) =>
     operations.flatMap((operation) => cases(plan, operation));
@@ -19,7 +21,9 @@ export function planCases(plan: Plan): Case[] {
     ...each(namedCases),
     ...each(authenticationCases),
     ...each(parameterFaultCases),
+    ...each(parameterLimitCases),
     ...each(mediaCases),
+    ...each(bodyLimitCases),
     ...each(bodyFaultCases),
     ...strayCases(plan),
     ...plan.adapter.flows,

@@ -1,3 +1,4 @@
+import { textOf } from "../http/parameters.ts";
 import { asString } from "../json.ts";
 import type { Case, Exchange } from "../run/case.ts";
 import { type Operation, responseFor } from "../spec/operation.ts";
@@ -24,7 +25,8 @@ export function strayCases(plan: Plan): Case[] {
 }
 
 function pathValues({ spec }: Plan, [operation]: readonly Operation[]): Readonly<Record<string, string>> {
-  return operation ? (exampleRequest(spec, operation).path ?? {}) : {};
+  const values = Object.entries(operation ? (exampleRequest(spec, operation).path ?? {}) : {});
+  return Object.fromEntries(values.map(([name, value]) => [name, textOf(value) ?? ""]));
 }
 
 function fill(path: string, values: Readonly<Record<string, string>>): string {

@@ -4,6 +4,7 @@ import type { Call, Case } from "../run/case.ts";
 import type { Expectation } from "../run/expectation.ts";
 import type { Alternative, Operation } from "../spec/operation.ts";
 import type { Spec } from "../spec/spec.ts";
+import type { MemberKnowledge } from "./member-knowledge.ts";
 import type { Random } from "./random.ts";
 import { exampleRequest } from "./sample.ts";
 
@@ -12,6 +13,19 @@ export interface Plan {
   spec: Spec;
   adapter: Adapter;
   random: Random;
+  /** What could not be planned, for the list of what was not seen. */
+  gaps: Gap[];
+}
+
+/** A value that is not sent, and why. */
+export interface Gap {
+  operationId: string;
+  /** The media type of the body, or the parameter, as `query limit`. */
+  place: string;
+  schema: string;
+  value: unknown;
+  side: "at" | "beyond";
+  reason: string;
 }
 
 export const SUCCEEDS: Use = { succeeds: true };
@@ -19,6 +33,11 @@ export const REFUSED: Use = { succeeds: false };
 
 export function recipeOf({ spec, adapter }: Plan, operation: Operation): Recipe {
   return adapter.recipe(operation) ?? { request: () => exampleRequest(spec, operation) };
+}
+
+/** What is known of a parameter or member beyond its schema. */
+export function knowledgeOf(plan: Plan, operation: Operation, member: string): MemberKnowledge {
+  return recipeOf(plan, operation).members?.[member] ?? {};
 }
 
 export async function requestFor(

@@ -1,3 +1,4 @@
+import { type Written, write } from "../http/parameters.ts";
 import type { RequestParts } from "../http/request.ts";
 import { asArray, asObject, isObject } from "../json.ts";
 import type { Operation, ParameterPlace } from "../spec/operation.ts";
@@ -13,15 +14,16 @@ export function exampleRequest(spec: Spec, operation: Operation): RequestParts {
     path: parametersIn(spec, operation, "path"),
     query: parametersIn(spec, operation, "query"),
     headers: parametersIn(spec, operation, "header"),
+    cookies: parametersIn(spec, operation, "cookie"),
     ...(body !== undefined && { body }),
   };
 }
 
-function parametersIn(spec: Spec, operation: Operation, place: ParameterPlace): Record<string, string> {
+function parametersIn(spec: Spec, operation: Operation, place: ParameterPlace): Written {
   const needed = operation.parameters.filter((each) => each.in === place && each.required);
   const given = ({ example, schema }: (typeof needed)[number]) =>
     example ?? (schema === undefined ? "x" : sampleOf(spec, schema));
-  return Object.fromEntries(needed.map((each) => [each.name, String(given(each))]));
+  return Object.assign({}, ...needed.map((each) => write(each, given(each))));
 }
 
 const DEEPEST = 8;

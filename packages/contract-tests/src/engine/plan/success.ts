@@ -2,20 +2,22 @@ import type { Use } from "../adapter.ts";
 import type { RequestParts } from "../http/request.ts";
 import { isObject } from "../json.ts";
 import type { Call, Case } from "../run/case.ts";
-import type { Alternative, Operation } from "../spec/operation.ts";
+import { type Alternative, type Operation, statusesBelow } from "../spec/operation.ts";
 import { credentialsFor, describe, type Plan, requestFor, SUCCEEDS } from "./plan.ts";
 
 interface Variant {
   name: string;
   use?: Use;
   alternative?: Alternative;
+  /** Its place in the document. */
+  example?: string;
   prefix?: string;
   change?(parts: RequestParts): RequestParts;
 }
 
 /** Every way in which the document says that an operation succeeds. */
 export function successCases(plan: Plan, operation: Operation): Case[] {
-  const statuses = operation.responses.map(({ status }) => Number(status)).filter((status) => status < 300);
+  const statuses = statusesBelow(operation, 300);
   const variants = [
     ...alternativesOf(operation),
     ...mediaOf(operation),
@@ -32,10 +34,16 @@ export function successCases(plan: Plan, operation: Operation): Case[] {
 }
 
 async function succeed(plan: Plan, operation: Operation, call: Call, variant: Variant, status: number[]) {
-  const { use = SUCCEEDS, alternative, prefix, change } = variant;
+  const { use = SUCCEEDS, alternative, example, prefix, change } = variant;
   const by = await credentialsFor(plan, operation, call, use, alternative);
   const parts = await requestFor(plan, operation, call, use);
-  const options = { by, expect: { status }, ...(prefix !== undefined && { prefix }) };
+  const options = {
+    by,
+    expect: { status },
+    alternative: alternative ?? operation.security[0] ?? {},
+    ...(example !== undefined && { example }),
+    ...(prefix !== undefined && { prefix }),
+  };
   await call(operation, change?.(parts) ?? parts, options);
 }
 
@@ -57,6 +65,7 @@ function examplesOf({ adapter }: Plan, { body }: Operation): Variant[] {
   return (body?.content ?? []).flatMap(({ type, examples }) =>
     Object.entries(examples).map(([name, example]) => ({
       name: `for the example ${name} (${type})`,
+      example: `${name} (${type})`,
       use: { succeeds: true, example },
       change: (parts) => ({ ...parts, media: type, body: alive(example, parts.body, adapter.liveMembers) }),
     })),

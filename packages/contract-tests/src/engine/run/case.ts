@@ -1,7 +1,7 @@
 import type { StrayPromise } from "../check/stray.ts";
 import type { Authorization, RequestParts, WireRequest } from "../http/request.ts";
 import type { WireResponse } from "../http/transport.ts";
-import type { Operation } from "../spec/operation.ts";
+import type { Alternative, Operation } from "../spec/operation.ts";
 import type { Expectation } from "./expectation.ts";
 
 /** One request and its answer. */
@@ -19,6 +19,11 @@ export interface CallOptions {
   expect?: Expectation;
   /** Another of the document's path prefixes. */
   prefix?: string;
+  /** The security alternative whose credentials these are, and the documented example that the body is. */
+  alternative?: Alternative;
+  example?: string;
+  /** The request is valid and is here to show that a value at the limit is taken, whatever else may be wrong with it. */
+  isLimit?: boolean;
 }
 
 /** Something outside the document: an undocumented method or path. */

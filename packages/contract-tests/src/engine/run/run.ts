@@ -2,6 +2,7 @@ import type { Adapter } from "../adapter.ts";
 import { createMasker, type Masker } from "../http/masker.ts";
 import { type Fetch, Unreachable } from "../http/transport.ts";
 import { planCases } from "../plan/cases.ts";
+import type { Gap } from "../plan/plan.ts";
 import { createRandom } from "../plan/random.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Spec } from "../spec/spec.ts";
@@ -9,6 +10,7 @@ import { CannotPrepare, type Case, type Exchange, NotTested, titleOf } from "./c
 import { type ComplianceRow, complianceOf } from "./compliance.ts";
 import { type Cell, type CoverageItem, coverageOf, type Skipped } from "./coverage.ts";
 import type { Finding } from "./finding.ts";
+import { itemsOf } from "./items.ts";
 import type { CaseResult } from "./result.ts";
 import { createSession, type Session } from "./session.ts";
 import { createWatch } from "./watch.ts";
@@ -78,7 +80,8 @@ export async function run({
   const startedAt = Date.now();
   const masker = createMasker(adapter.isSecret);
   const session = createSession({ spec, fetch, baseUrl: baseUrl.replace(/\/+$/, ""), masker, adapter });
-  const all = planCases({ spec, adapter, random: createRandom(seed) });
+  const gaps: Gap[] = [];
+  const all = planCases({ spec, adapter, random: createRandom(seed), gaps });
   const cases = all.filter(chosenBy(only));
   const results: CaseResult[] = [];
   const skipped: Skipped[] = [];
@@ -106,7 +109,7 @@ export async function run({
     stopped,
     findings: session.findings,
     coverage,
-    items: [],
+    items: itemsOf({ spec, adapter, tally: session.tally, gaps, cells: coverage, isWhole }),
     compliance: complianceOf({
       all,
       ran: cases.slice(0, results.length),

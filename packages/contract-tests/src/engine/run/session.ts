@@ -19,6 +19,7 @@ import {
 import { unmet } from "./expectation.ts";
 import type { Finding, FindingRule } from "./finding.ts";
 import { createRecorder } from "./recorder.ts";
+import { createTally, type Tally } from "./tally.ts";
 
 export interface SessionOptions {
   spec: Spec;
@@ -37,6 +38,7 @@ export interface Session {
   report(of: Subject, rule: FindingRule, message: string, pointer?: string): void;
   exchanges: Exchange[];
   findings: Finding[];
+  tally: Tally;
 }
 
 const MOST_TRIES = 3;
@@ -44,6 +46,7 @@ const MOST_TRIES = 3;
 export function createSession(options: SessionOptions): Session {
   const { spec, baseUrl, masker, adapter } = options;
   const recorder = createRecorder(options.fetch, masker);
+  const tally = createTally(spec);
   const findings: Finding[] = [];
 
   function find(rule: FindingRule, message: string, of: Pick<Finding, "case"> & Partial<Finding>): void {
@@ -74,7 +77,9 @@ export function createSession(options: SessionOptions): Session {
         ...adapter.inspect(operation, response),
         ...(isLimited ? [] : unmet(expect, response)),
       ];
-      judge(exchange, checkResponse(spec, operation, response), problems);
+      const violations = checkResponse(spec, operation, response);
+      judge(exchange, violations, problems);
+      tally.see(operation, full, options, response, problems.length === 0);
       if (!isLimited) return exchange;
       const seconds = Number(response.headers.get("retry-after") ?? 1);
       if (tries >= MOST_TRIES || !(await adapter.waitForLimit(seconds))) {
@@ -113,5 +118,5 @@ export function createSession(options: SessionOptions): Session {
     find(rule, message, { case: titleOf(of), operationId: of.operation?.id, pointer });
   }
 
-  return { callFor, report, exchanges: recorder.exchanges, findings };
+  return { callFor, report, exchanges: recorder.exchanges, findings, tally };
 }

@@ -1,4 +1,4 @@
-import { asArray, isObject, type JsonObject } from "../json.ts";
+import { asArray, asObject, asString, isObject, type JsonObject } from "../json.ts";
 import type { Oracle } from "./oracle.ts";
 import { type Located, locate, nodeAt, pointerTo } from "./pointer.ts";
 
@@ -28,7 +28,9 @@ function inPlace(reader: Reader, pointer: string, node: JsonObject, value: unkno
   const { document } = reader;
   const target = "$ref" in node ? [locate(document, pointer).pointer] : [];
   const all = branches(pointer, node, "allOf");
-  const chosen = ["anyOf", "oneOf"].flatMap((word) => taken(reader, branches(pointer, node, word), value));
+  const chosen = ["anyOf", "oneOf"].flatMap((word) =>
+    taken(reader, node, branches(pointer, node, word), value),
+  );
   return [
     ...target,
     ...all,
@@ -38,14 +40,29 @@ function inPlace(reader: Reader, pointer: string, node: JsonObject, value: unkno
   ];
 }
 
-function branches(pointer: string, node: JsonObject, word: string): string[] {
+export function branches(pointer: string, node: JsonObject, word: string): string[] {
   return asArray(node[word]).map((_, index) => pointerTo(pointer, word, index));
 }
 
-// When a value takes no branch it is wrong in a way that is reported elsewhere; then all of them speak.
-function taken({ oracle }: Reader, pointers: string[], value: unknown): string[] {
-  const accepting = pointers.filter((pointer) => oracle.accepts(pointer, value));
-  return accepting.length > 0 ? accepting : pointers;
+// When a value takes no branch it is wrong in a way that is reported elsewhere; then the one that the discriminator names
+// speaks, and where there is none, all of them.
+function taken(reader: Reader, node: JsonObject, pointers: string[], value: unknown): string[] {
+  const accepting = pointers.filter((pointer) => reader.oracle.accepts(pointer, value));
+  if (accepting.length > 0) return accepting;
+  const named = discriminated(node, value);
+  const meant = pointers.filter((pointer) =>
+    named.has(asString(asObject(nodeAt(reader.document, pointer)).$ref)),
+  );
+  return meant.length > 0 ? meant : pointers;
+}
+
+/** The `$ref`s that the discriminator's value may stand for (OpenAPI 3.1, 4.8.25): by its mapping, or by name. */
+function discriminated({ discriminator }: JsonObject, value: unknown): Set<string | undefined> {
+  const { propertyName, mapping } = asObject(discriminator);
+  const name = typeof propertyName === "string" ? asString(asObject(value)[propertyName]) : undefined;
+  if (name === undefined) return new Set();
+  const target = asString(asObject(mapping)[name]) ?? name;
+  return new Set([target, `#/components/schemas/${target}`]);
 }
 
 function conditional({ oracle }: Reader, pointer: string, node: JsonObject, value: unknown): string[] {

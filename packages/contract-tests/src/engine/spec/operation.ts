@@ -9,7 +9,11 @@ export type ParameterPlace = "path" | "query" | "header" | "cookie";
 export interface Parameter {
   name: string;
   in: ParameterPlace;
+  pointer: string;
   required: boolean;
+  /** How lists and objects are written (OpenAPI 3.1, 4.8.12.3); `json` for a parameter that has `content`. */
+  style: string;
+  explode: boolean;
   /** Where its schema stands in the document. */
   schema: string | undefined;
   example: unknown;
@@ -17,8 +21,11 @@ export interface Parameter {
 
 export interface Media {
   type: string;
+  pointer: string;
   schema: string | undefined;
   examples: Readonly<Record<string, unknown>>;
+  /** The media types of the parts of a multipart body, by name, as far as the document gives them. */
+  parts: Readonly<Record<string, string>>;
 }
 
 export interface DocumentedHeader {
@@ -69,6 +76,16 @@ export function responseFor(operation: Operation, status: number): DocumentedRes
   return keys.map((key) => find(key === "default" ? "DEFAULT" : key)).find((found) => found !== undefined);
 }
 
+/** Every status below `limit` that the document promises; a class stands for all of its own, and a default for what is left. */
+export function statusesBelow(operation: Operation, limit: number): number[] {
+  const known = operation.responses.map(({ status }) => status.toUpperCase());
+  const range = Array.from({ length: limit - 200 }, (_, index) => 200 + index);
+  const exact = range.filter((status) => known.includes(String(status)));
+  const classes = range.filter((status) => known.includes(`${Math.floor(status / 100)}XX`));
+  if (exact.length + classes.length > 0) return [...new Set([...exact, ...classes])];
+  return known.includes("DEFAULT") ? range : [];
+}
+
 export function documents(operation: Operation, status: number): boolean {
   return operation.responses.some((response) => response.status === String(status));
 }
@@ -100,16 +117,28 @@ function readParameters(document: JsonObject, item: Located, operation: Located)
 
 function readParameter(document: JsonObject, at: Located): Parameter {
   const node = asObject(at.node);
-  const schema = locateChild(document, at, "schema");
-  const examples = Object.values(readExamples(document, at));
+  const place = (asString(node.in) ?? "query") as ParameterPlace;
+  const [content] = readContent(document, at);
+  const style = content ? "json" : (asString(node.style) ?? STYLES[place]);
+  const examples = Object.values(content?.examples ?? readExamples(document, at));
   return {
     name: asString(node.name) ?? "",
-    in: (asString(node.in) ?? "query") as ParameterPlace,
+    in: place,
+    pointer: at.pointer,
     required: node.required === true,
-    schema: schema && pointerTo(at.pointer, "schema"),
+    style,
+    explode: typeof node.explode === "boolean" ? node.explode : style === "form" || style === "deepObject",
+    schema: content?.schema ?? ("schema" in node ? pointerTo(at.pointer, "schema") : undefined),
     example: examples[0],
   };
 }
+
+const STYLES: Readonly<Record<ParameterPlace, string>> = {
+  path: "simple",
+  query: "form",
+  header: "simple",
+  cookie: "form",
+};
 
 function readBody(document: JsonObject, operation: Located): Operation["body"] {
   const at = locateChild(document, operation, "requestBody");
@@ -141,8 +170,14 @@ function readHeaders(document: JsonObject, response: Located): DocumentedHeader[
 function readContent(document: JsonObject, parent: Located): Media[] {
   return Object.keys(asObject(asObject(parent.node).content)).map((type) => {
     const at = locate(document, pointerTo(parent.pointer, "content", type));
-    const schema = "schema" in asObject(at.node) ? pointerTo(at.pointer, "schema") : undefined;
-    return { type, schema, examples: readExamples(document, at) };
+    const node = asObject(at.node);
+    const schema = "schema" in node ? pointerTo(at.pointer, "schema") : undefined;
+    const encodings = Object.entries(asObject(node.encoding)).flatMap(([name, each]) => {
+      const contentType = asString(asObject(each).contentType);
+      return contentType === undefined ? [] : [[name, contentType] as const];
+    });
+    const parts = Object.fromEntries(encodings);
+    return { type, pointer: at.pointer, schema, examples: readExamples(document, at), parts };
   });
 }
 

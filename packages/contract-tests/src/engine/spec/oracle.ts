@@ -1,5 +1,6 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, str, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonObject } from "../json.ts";
+import { lengthOf } from "./length.ts";
 import { toUriFragment } from "./pointer.ts";
 
 export interface SchemaFault {
@@ -31,6 +32,7 @@ export function createOracle(document: JsonObject, formats: Formats): Oracle {
     if (type === "string") ajv.addFormat(name, { type, validate: validate as (value: string) => boolean });
     else ajv.addFormat(name, { type, validate: validate as (value: number) => boolean });
   }
+  addLengths(ajv);
   ajv.addSchema(document, DOCUMENT);
   const compiled = new Map<string, ValidateFunction>();
 
@@ -48,6 +50,24 @@ export function createOracle(document: JsonObject, formats: Formats): Oracle {
   }
 
   return { faults, accepts: (schema, value) => validatorOf(schema)(value) === true };
+}
+
+/** As ajv's own, but quick with the longest texts that a document allows. */
+function addLengths(ajv: Ajv2020): void {
+  const bounds = [
+    ["maxLength", "more", (length: number, limit: number) => length <= limit],
+    ["minLength", "fewer", (length: number, limit: number) => length >= limit],
+  ] as const;
+  for (const [keyword, word, holds] of bounds) {
+    ajv.removeKeyword(keyword);
+    ajv.addKeyword({
+      keyword,
+      type: "string",
+      schemaType: "number",
+      compile: (limit: number) => (text: string) => holds(lengthOf(text), limit),
+      error: { message: ({ schemaCode }) => str`must NOT have ${word} than ${schemaCode} characters` },
+    });
+  }
 }
 
 function readable(error: ErrorObject): SchemaFault {

@@ -13,12 +13,28 @@ export function pointerTo(parent: string, ...tokens: readonly (string | number)[
 
 /** Finds what the pointer stands for. Throws when there is nothing, because then the document itself is wrong. */
 export function locate(document: unknown, pointer: string): Located {
-  return followed(document, walk(document, pointer), new Set());
+  return remembered(FOLLOWED, document, pointer, () =>
+    followed(document, walk(document, pointer), new Set()),
+  );
 }
 
 /** The same without following a `$ref` that stands at the place itself. */
 export function nodeAt(document: unknown, pointer: string): unknown {
-  return walk(document, pointer).node;
+  return remembered(WALKED, document, pointer, () => walk(document, pointer)).node;
+}
+
+type Places = WeakMap<object, Map<string, Located>>;
+const FOLLOWED: Places = new WeakMap();
+const WALKED: Places = new WeakMap();
+
+// The same few hundred places are asked for in every answer of every run, and a document does not change.
+function remembered(places: Places, document: unknown, pointer: string, find: () => Located): Located {
+  if (typeof document !== "object" || document === null) return find();
+  const known = places.get(document) ?? new Map<string, Located>();
+  places.set(document, known);
+  const found = known.get(pointer) ?? find();
+  known.set(pointer, found);
+  return found;
 }
 
 /** A child by name, or undefined where there is none. */

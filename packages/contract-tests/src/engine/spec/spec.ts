@@ -8,6 +8,7 @@ export interface Spec {
   version: string;
   operations: readonly Operation[];
   oracle: Oracle;
+  formats: Formats;
   /** Path prefixes at which the document's relative `servers` serve the API; the first is used throughout. */
   prefixes: readonly string[];
 }
@@ -16,7 +17,19 @@ export class NotOpenApi extends Error {
   override readonly name = "NotOpenApi";
 }
 
+const loaded = new WeakMap<object, Map<Formats, Spec>>();
+
+/** Reads a document, once: its validators are worth keeping, so whoever changes a document loads a copy. */
 export function loadSpec(document: unknown, formats: Formats): Spec {
+  if (!isObject(document)) return readSpec(document, formats);
+  const known = loaded.get(document) ?? new Map<Formats, Spec>();
+  loaded.set(document, known);
+  const spec = known.get(formats) ?? readSpec(document, formats);
+  known.set(formats, spec);
+  return spec;
+}
+
+function readSpec(document: unknown, formats: Formats): Spec {
   if (!isObject(document) || !/^3\.1\./.test(String(document.openapi))) {
     throw new NotOpenApi("This is not an OpenAPI 3.1 document");
   }
@@ -27,6 +40,7 @@ export function loadSpec(document: unknown, formats: Formats): Spec {
     version: asString(info.version) ?? "",
     operations: readOperations(document),
     oracle: createOracle(document, formats),
+    formats,
     prefixes: prefixesOf(document),
   };
 }

@@ -1,5 +1,6 @@
 import { bearer, session } from "../world/credentials.ts";
 import { ORDINARY_SCOPES, PASSWORD } from "../world/world.ts";
+import { credentials, identifier, image, newAddress } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
 const UNKNOWN_USER = { status: [404], body: { code: "UNKNOWN_USER" } };
@@ -8,6 +9,7 @@ export const accounts: RecipeBook = (world) => {
   const nobody = world.random.digits(18);
   return {
     register: {
+      members: { email: newAddress(world) },
       request: (_call, { succeeds }) => {
         const email = succeeds ? world.newEmail() : "conformance-refused@example.com";
         return { body: { username: "conformance", password: PASSWORD, email } };
@@ -23,7 +25,12 @@ export const accounts: RecipeBook = (world) => {
         },
       ],
     },
+    updateCurrentUser: {
+      members: { avatar: image },
+      request: () => ({ body: { global_name: `Ada ${world.random.word(6)}` } }),
+    },
     login: {
+      members: credentials,
       request: async (call) => ({
         body: { email: (await world.account(call, "owner")).email, password: PASSWORD },
       }),
@@ -50,6 +57,7 @@ export const accounts: RecipeBook = (world) => {
       },
     },
     getUser: {
+      members: identifier("id"),
       request: async (call) => ({ path: { id: (await world.account(call, "owner")).id } }),
       cases: [{ name: "of an unknown id", expect: UNKNOWN_USER, request: () => ({ path: { id: nobody } }) }],
     },

@@ -1,6 +1,9 @@
 import type { NamedCase, RequestParts } from "../../engine/index.ts";
 import type { JsonObject } from "../../engine/json.ts";
+import { createBuilders } from "../world/builders.ts";
+import { session } from "../world/credentials.ts";
 import { PASSWORD, type World } from "../world/world.ts";
+import { confirmation, identifier, image } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
 const DENIED = { status: [403], body: { code: "ACCESS_DENIED" } };
@@ -44,12 +47,21 @@ export const applications: RecipeBook = (world) => {
   const { application } = world;
   const confirmed: Ask = (id) => ({ path: { id }, body: { password: PASSWORD } });
   const plain: Ask = (id) => ({ path: { id } });
+  const members = identifier("id");
+  const builder = createBuilders(world);
   return {
+    createOauth2Application: {
+      request: () => ({ body: { name: `Conformance ${world.random.word(6)}` } }),
+      authorize: async (call, { succeeds }) =>
+        session((await (succeeds ? builder(call) : world.account(call, "owner"))).session),
+    },
     getApplication: {
+      members,
       request: async (call) => plain((await application(call, "main")).id),
       cases: ofOthers(world, plain),
     },
     updateApplication: {
+      members,
       request: async (call) => ({
         ...plain((await application(call, "scratch")).id),
         body: { name: "Renamed" },
@@ -57,6 +69,7 @@ export const applications: RecipeBook = (world) => {
       cases: ofOthers(world, (id) => ({ path: { id }, body: { name: "Renamed" } })),
     },
     deleteApplication: {
+      members: { ...members, ...confirmation },
       request: async (call, { succeeds }) => {
         const { id, owner } = await application(call, "scratch");
         return confirmed(succeeds ? (await world.newApplication(call, owner)).id : id);
@@ -64,22 +77,27 @@ export const applications: RecipeBook = (world) => {
       cases: [...ofOthers(world, confirmed), ...unconfirmed(world)],
     },
     resetClientSecret: {
+      members: { ...members, ...confirmation },
       request: async (call) => confirmed((await application(call, "scratch")).id),
       cases: [...ofOthers(world, confirmed), ...unconfirmed(world)],
     },
     getPublicApplication: {
+      members,
       request: async (call) => plain((await application(call, "main")).id),
       cases: ofOthers(world, plain).slice(0, 1),
     },
     listApplicationAuditLogs: {
+      members,
       request: async (call) => plain((await application(call, "main")).id),
       cases: ofOthers(world, plain),
     },
     getAdminApplication: {
+      members,
       request: async (call) => plain((await application(call, "main")).id),
       cases: ofOthers(world, plain).slice(0, 1),
     },
     updateBotProfile: {
+      members: { ...members, avatar: image, banner: image },
       request: async (call) => ({
         ...plain((await application(call, "scratch")).id),
         body: { bio: "Renamed" },
@@ -87,6 +105,7 @@ export const applications: RecipeBook = (world) => {
       cases: ofOthers(world, (id) => ({ path: { id }, body: { bio: "Renamed" } })),
     },
     resetBotToken: {
+      members: { ...members, ...confirmation },
       request: async (call) => confirmed((await application(call, "scratch")).id),
       cases: [...ofOthers(world, confirmed), ...unconfirmed(world)],
     },

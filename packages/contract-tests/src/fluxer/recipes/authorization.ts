@@ -1,7 +1,9 @@
-import type { Call, Expectation, NamedCase } from "../../engine/index.ts";
+import type { Call, Expectation, NamedCase, Use } from "../../engine/index.ts";
 import { asObject, type JsonObject } from "../../engine/json.ts";
+import { applicationAt } from "../world/builders.ts";
 import { session } from "../world/credentials.ts";
 import { REDIRECT_URI, type World } from "../world/world.ts";
+import { authorizeRequest, consentRequest, isRedirectUri } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
 // RFC 6749 3.1.1 leaves open which of the two a missing response_type is.
@@ -28,9 +30,14 @@ function redirected(...errors: string[]): Expectation {
 
 export const authorization: RecipeBook = (world) => ({
   grantOauth2Consent: {
-    request: async (call, { succeeds, example }) => {
+    members: consentRequest,
+    request: async (call, { succeeds, example, limit }) => {
       const isForBot = "guild_id" in asObject(example);
-      const body = await agreement(world, call);
+      const agreed = await agreement(world, call, limit);
+      const body =
+        limit?.member === "code_challenge" && limit.value !== undefined
+          ? { ...agreed, code_challenge_method: "S256" }
+          : agreed;
       if (!isForBot) return { body };
       const owner = await world.account(call, "owner");
       // A bot can join a guild once.
@@ -40,13 +47,21 @@ export const authorization: RecipeBook = (world) => ({
     cases: refusals(world),
   },
   authorize: {
-    request: async (call) => ({ query: await question(world, call) }),
+    members: authorizeRequest,
+    request: async (call, { limit }) => ({ query: await question(world, call, limit) }),
     cases: redirects(world),
   },
 });
 
-async function agreement({ application }: World, call: Call): Promise<JsonObject> {
-  const { id } = await application(call, "main");
+/** The application that may be sent to: one of its own where the redirect URI is what is tried. */
+async function asking(world: World, call: Call, limit: Use["limit"]): Promise<string> {
+  const { member, value } = limit ?? {};
+  const isOwn = member === "redirect_uri" && isRedirectUri(value);
+  return (await (isOwn ? applicationAt(world, call, value) : world.application(call, "main"))).id;
+}
+
+async function agreement(world: World, call: Call, limit?: Use["limit"]): Promise<JsonObject> {
+  const id = await asking(world, call, limit);
   return {
     client_id: id,
     redirect_uri: REDIRECT_URI,
@@ -56,8 +71,8 @@ async function agreement({ application }: World, call: Call): Promise<JsonObject
   };
 }
 
-async function question(world: World, call: Call): Promise<Record<string, string>> {
-  const { id } = await world.application(call, "main");
+async function question(world: World, call: Call, limit?: Use["limit"]): Promise<Record<string, string>> {
+  const id = await asking(world, call, limit);
   return {
     client_id: id,
     redirect_uri: REDIRECT_URI,

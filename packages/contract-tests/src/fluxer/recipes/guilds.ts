@@ -1,6 +1,7 @@
 import type { Call, NamedCase, Recipe } from "../../engine/index.ts";
 import { session } from "../world/credentials.ts";
 import type { World } from "../world/world.ts";
+import { identifier } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
 const UNKNOWN_GUILD = { status: [404], body: { code: "UNKNOWN_GUILD" } };
@@ -35,6 +36,7 @@ function inGuild(
   const request = async (call: Call) => ({ path: { id: await world.guild(call), ...(await more(call)) } });
   return {
     request,
+    members: { ...identifier("id"), ...identifier("userId") },
     cases: [
       ...cases,
       {

@@ -1,4 +1,5 @@
 import { bearer } from "../world/credentials.ts";
+import { identifier } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
 export const me: RecipeBook = (world) => {
@@ -16,6 +17,7 @@ export const me: RecipeBook = (world) => {
       ],
     },
     deauthorizeApplication: {
+      members: identifier("applicationId"),
       request: async (call, { succeeds }) => {
         const application = await world.application(call, "scratch");
         if (succeeds) await world.consent(call, application.owner, application, "identify");

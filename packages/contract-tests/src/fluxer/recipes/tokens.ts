@@ -1,7 +1,9 @@
 import type { Call, Expectation, NamedCase, Recipe, Use } from "../../engine/index.ts";
 import { asObject, type JsonObject } from "../../engine/json.ts";
+import { applicationAt } from "../world/builders.ts";
 import { basic } from "../world/credentials.ts";
-import { REDIRECT_URI, type World } from "../world/world.ts";
+import { type Application, REDIRECT_URI, type World } from "../world/world.ts";
+import { client, isRedirectUri, tokenRequest } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
 export const tokens: RecipeBook = (world) => {
@@ -9,7 +11,11 @@ export const tokens: RecipeBook = (world) => {
     return { token: succeeds ? (await world.newTokens(call, "identify")).access : "conformance-unknown" };
   });
   return {
-    exchangeOauth2Token: { ...recipe(world, (call, use) => grant(world, call, use)), cases: refusals(world) },
+    exchangeOauth2Token: {
+      ...recipe(world, (call, use) => grant(world, call, use)),
+      members: tokenRequest,
+      cases: refusals(world),
+    },
     revokeOauth2Token: revoke,
     revokeOauth2TokenAlias: revoke,
     introspectOauth2Token: recipe(world, async (call) => ({
@@ -20,29 +26,56 @@ export const tokens: RecipeBook = (world) => {
 
 /** An example that names the client authenticates it in the body; without one it is Basic. */
 function recipe(world: World, body: (call: Call, use: Use) => Promise<JsonObject>): Recipe {
-  const isInBody = ({ example }: Use) => "client_id" in asObject(example);
+  const isInBody = ({ example, limit }: Use) => {
+    const isTried = limit?.member === "client_id" || limit?.member === "client_secret";
+    return isTried ? limit.value !== undefined : "client_id" in asObject(example);
+  };
   return {
+    members: client,
     request: async (call, use) => {
-      const { id, secret } = await world.application(call, "main");
+      const { id, secret } = await clientFor(world, call, use);
       const client = isInBody(use) ? { client_id: id, client_secret: secret } : {};
       return { body: { ...(await body(call, use)), ...client } };
     },
-    authorize: async (call, use) => (isInBody(use) ? {} : basic(await world.application(call, "main"))),
+    authorize: async (call, use) => (isInBody(use) ? {} : basic(await clientFor(world, call, use))),
   };
 }
 
+/** The main application, but one of its own where the redirect URI is what is tried. */
+function clientFor(world: World, call: Call, { limit }: Use): Promise<Application> {
+  const { member, value } = limit ?? {};
+  const isOwn = member === "redirect_uri" && isRedirectUri(value);
+  return isOwn ? applicationAt(world, call, value) : world.application(call, "main");
+}
+
 /** The grant of the example; the client's own when there is none. */
-async function grant(world: World, call: Call, { succeeds, example }: Use): Promise<JsonObject> {
+async function grant(world: World, call: Call, use: Use): Promise<JsonObject> {
+  const { succeeds, example } = use;
   const { grant_type } = asObject(example);
-  if (grant_type === "authorization_code") {
-    const code = succeeds ? await newCode(world, call) : "conformance-unknown";
-    return { grant_type, code, redirect_uri: REDIRECT_URI };
-  }
+  if (grant_type === "authorization_code") return codeGrant(world, call, use);
   if (grant_type === "refresh_token") {
     const { refresh } = succeeds ? await world.newTokens(call, "identify") : {};
     return { grant_type, refresh_token: refresh ?? "conformance-unknown" };
   }
   return { grant_type: "client_credentials" };
+}
+
+async function codeGrant(world: World, call: Call, { succeeds, limit }: Use): Promise<JsonObject> {
+  const grant_type = "authorization_code";
+  if (!succeeds) return { grant_type, code: "conformance-unknown", redirect_uri: REDIRECT_URI };
+  const owner = await world.account(call, "owner");
+  const { member, value } = limit ?? {};
+  const redirect_uri = member === "redirect_uri" && isRedirectUri(value) ? value : REDIRECT_URI;
+  const client = await clientFor(world, call, { succeeds, ...(limit && { limit }) });
+  // RFC 7636 4.2
+  const challenge = member === "code_verifier" && typeof value === "string" ? await challengeOf(value) : {};
+  const code = await world.consent(call, owner, client, "identify", { redirect_uri, ...challenge });
+  return { grant_type, code, redirect_uri };
+}
+
+async function challengeOf(verifier: string): Promise<JsonObject> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
+  return { code_challenge: Buffer.from(hash).toString("base64url"), code_challenge_method: "S256" };
 }
 
 async function newCode(world: World, call: Call): Promise<string> {

@@ -1,0 +1,201 @@
+import { asReceived } from "../http/encode.ts";
+import { covers, essenceOf, isJson } from "../http/media-type.ts";
+import { readParameter } from "../http/parameters.ts";
+import type { RequestParts } from "../http/request.ts";
+import type { WireResponse } from "../http/transport.ts";
+import { asArray, isObject, parseJson } from "../json.ts";
+import { applicable, memberSchemas } from "../spec/applicable.ts";
+import { type Operation, responseFor } from "../spec/operation.ts";
+import { eachPlace } from "../spec/places.ts";
+import { pointerTo } from "../spec/pointer.ts";
+import { type Probe, probesOf } from "../spec/probes.ts";
+import { shapeOf } from "../spec/shape.ts";
+import type { Spec } from "../spec/spec.ts";
+import type { CallOptions } from "./case.ts";
+
+/** How often each thing that the document says was sent or seen, by its key. */
+export interface Tally {
+  see(
+    operation: Operation,
+    parts: RequestParts,
+    options: CallOptions,
+    response: WireResponse,
+    isGood: boolean,
+  ): void;
+  countOf(key: string): number;
+}
+
+export const keys: {
+  media(operationId: string, type: string): string;
+  alternative(operationId: string, alternative: object): string;
+  example(operationId: string, name: string): string;
+  parameter(operationId: string, place: string): string;
+  keyword(operationId: string, place: string, sight: string): string;
+  property(operationId: string, status: string, sight: string): string;
+} = {
+  media: (id, type) => `media ${id} ${type}`,
+  alternative: (id, alternative) => `alternative ${id} ${JSON.stringify(alternative)}`,
+  example: (id, name) => `example ${id} ${name}`,
+  parameter: (id, place) => `parameter ${id} ${place}`,
+  keyword: (id, place, sight) => `keyword ${id} ${place} ${sight}`,
+  property: (id, status, sight) => `property ${id} ${status} ${sight}`,
+};
+
+export function createTally(spec: Spec): Tally {
+  const counts = new Map<string, number>();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const requestSights = remembering((schema: string, value: unknown) => sightsIn(spec, schema, value));
+  const responseSights = remembering((schema: string, value: unknown) => shapeSights(spec, schema, value));
+
+  function seeValue(
+    id: string,
+    place: string,
+    schema: string,
+    value: unknown,
+    accepted: boolean,
+    refused: boolean,
+  ) {
+    const { at, beyond } = requestSights(schema, value);
+    if (accepted) for (const sight of at) count(keys.keyword(id, place, sight));
+    if (refused) for (const sight of beyond) count(keys.keyword(id, place, sight));
+  }
+
+  function seeRequest(
+    operation: Operation,
+    parts: RequestParts,
+    options: CallOptions,
+    status: number,
+    isGood: boolean,
+  ) {
+    const { id, parameters, body } = operation;
+    const accepted = isGood && (status < 400 || options.isLimit === true);
+    const refused = status >= 400 && status < 500 && options.isLimit !== true;
+    if (status < 400) {
+      if (options.alternative) count(keys.alternative(id, options.alternative));
+      if (options.example !== undefined) count(keys.example(id, options.example));
+    }
+    for (const parameter of parameters) {
+      const value = readParameter(spec.document, parts, parameter);
+      const place = `${parameter.in} ${parameter.name}`;
+      if (value === undefined) {
+        if (accepted && !parameter.required) count(keys.parameter(id, `${place}, left out`));
+        if (refused && parameter.required) count(keys.parameter(id, `${place}, missing`));
+        continue;
+      }
+      if (accepted) count(keys.parameter(id, place));
+      if (parameter.schema !== undefined) seeValue(id, place, parameter.schema, value, accepted, refused);
+    }
+    if (!body || parts.raw || parts.body === undefined) return;
+    const media = body.content.find(({ type }) => type === (parts.media ?? body.content[0]?.type));
+    if (!media) return;
+    if (status < 400) count(keys.media(id, media.type));
+    const { schema } = media;
+    if (schema === undefined) return;
+    const members = (name: string) =>
+      applicable(spec, schema, parts.body).flatMap((each) => memberSchemas(each, name))[0];
+    const received = asReceived(spec.document, media.type, parts.body, members);
+    seeValue(id, media.type, schema, received, accepted, refused);
+  }
+
+  function seeResponse(operation: Operation, { status, headers, body }: WireResponse) {
+    const documented = responseFor(operation, status);
+    const essence = essenceOf(headers.get("content-type") ?? "");
+    const media = documented?.content.find(({ type }) => covers(type, essence));
+    if (!documented || media?.schema === undefined || !isJson(essence)) return;
+    const sights = responseSights(media.schema, body, () => parseJson(body));
+    for (const sight of sights) count(keys.property(operation.id, documented.status, sight));
+  }
+
+  return {
+    see: (operation, parts, options, response, isGood) => {
+      seeRequest(operation, parts, options, response.status, isGood);
+      seeResponse(operation, response);
+    },
+    countOf: (key) => counts.get(key) ?? 0,
+  };
+}
+
+const LONGEST_REMEMBERED = 20_000;
+
+/** Many requests and most errors are alike, so each is looked at once. */
+function remembering<T>(
+  look: (schema: string, value: unknown) => T,
+): (schema: string, value: unknown, parse?: () => unknown) => T {
+  const known = new Map<string, T>();
+  return (schema, value, parse) => {
+    const text = typeof value === "string" ? value : JSON.stringify(value, shortened);
+    const key = `${schema} ${text}`;
+    if (key.length > LONGEST_REMEMBERED) return look(schema, parse ? parse() : value);
+    const found = known.get(key) ?? look(schema, parse ? parse() : value);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function shortened(_: string, value: unknown): unknown {
+  const isLong = typeof value === "string" && value.length > LONGEST_REMEMBERED;
+  return isLong ? `${value.slice(0, 100)} ${value.length}` : value;
+}
+
+export interface Sights {
+  at: readonly string[];
+  beyond: readonly string[];
+}
+
+/** Every keyword at whose limit, or beyond it, a part of the value is. */
+export function sightsIn(spec: Spec, schema: string, value: unknown): Sights {
+  const at = new Set<string>();
+  const beyond = new Set<string>();
+  eachPlace(spec, schema, value, (place, inner) => {
+    for (const probe of probesAt(spec, place.pointer, place.node)) {
+      const sight = `${place.path.join(".")} ${place.pointer} ${probe.label}`;
+      if (probe.at?.(inner) === true) at.add(`${sight} at`);
+      if (probe.beyond?.(inner) === true) beyond.add(`${sight} beyond`);
+    }
+    for (const listed of asArray(isObject(place.node) ? place.node.enum : undefined)) {
+      if (
+        JSON.stringify(listed) ===
+        (typeof inner === "object" || typeof inner === "string" || typeof inner === "number"
+          ? JSON.stringify(inner)
+          : String(inner))
+      )
+        at.add(`${place.path.join(".")} ${place.pointer} value ${JSON.stringify(listed)}`);
+    }
+  });
+  return { at: [...at], beyond: [...beyond] };
+}
+
+const probes = new WeakMap<Spec, Map<string, readonly Probe[]>>();
+
+export function probesAt(spec: Spec, pointer: string, node: unknown): readonly Probe[] {
+  const ofSpec = probes.get(spec) ?? new Map<string, readonly Probe[]>();
+  probes.set(spec, ofSpec);
+  const found = ofSpec.get(pointer) ?? probesOf(spec, { pointer, node });
+  ofSpec.set(pointer, found);
+  return found;
+}
+
+/** What an answer showed: members there, absent and null, and the values of enums. */
+function shapeSights({ document }: Spec, schema: string, value: unknown): readonly string[] {
+  const found = new Set<string>();
+  const visit = (schemas: readonly string[], inner: unknown, path: string) => {
+    if (schemas.length === 0) return;
+    const shape = shapeOf(document, schemas);
+    for (const { pointer, value: listed } of shape.values) {
+      if (listed === inner) found.add(`${path} ${pointer} ${JSON.stringify(listed)}`);
+    }
+    if (Array.isArray(inner)) for (const item of asArray(inner)) visit(shape.items, item, `${path}/*`);
+    if (!isObject(inner)) return;
+    for (const [name, member] of shape.members) {
+      const place = pointerTo(path, name);
+      const isThere = Object.hasOwn(inner, name);
+      found.add(`${place} ${!isThere ? "absent" : inner[name] === null ? "null" : "present"}`);
+      if (isThere) visit(member.schemas, inner[name], place);
+    }
+    for (const name of Object.keys(inner)) {
+      if (!shape.members.has(name)) visit(shape.others, inner[name], `${path}/*`);
+    }
+  };
+  visit([schema], value, "");
+  return [...found];
+}
