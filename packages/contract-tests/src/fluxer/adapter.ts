@@ -14,6 +14,7 @@ import { rateLimitCases } from "./flows/rate-limits.ts";
 import { revocationCases } from "./flows/revocation.ts";
 import { impostorsOf } from "./impostors.ts";
 import { leaks } from "./leaks.ts";
+import { machineCases } from "./machine/cases.ts";
 import { isForClients, policy } from "./policy.ts";
 import { promiseCases } from "./promises/index.ts";
 import { emptyWords } from "./promises/words.ts";
@@ -55,6 +56,7 @@ export function createFluxerAdapter(spec: Spec, random: Random, config: FluxerCo
       ...promiseCases(spec, world),
       ...consentCases(spec, world),
       ...revocationCases(spec, world),
+      ...machineCases(spec, world),
       ...expiryCases(spec, world),
       ...rateLimitCases(spec, world),
     ],

@@ -16,6 +16,12 @@ export interface FluxerConfig {
   maxWait?: number;
   /** The largest request body in bytes, where the document gives none; 65,536 when absent. */
   bodyLimit?: number;
+  /** Seconds in which the server gives the same answer to a repeated refresh; 30 when absent, 0 when never. */
+  refreshRetryWindow?: number;
+  /** How many chains of commands the state machine tries, each about twenty long. */
+  machineRuns?: number;
+  /** What a finding of the state machine says, to see it again. */
+  machineReplay?: string;
   /** Tells the accounts of one run from those of another. */
   run?: string;
   /** Moves the server's clock on. Only a caller in the same process can. */
@@ -31,6 +37,9 @@ const CHECKS: Readonly<Record<string, [what: string, holds: (value: unknown) => 
   rateLimits: ["true or false", (value) => typeof value === "boolean"],
   maxWait: ["a number of seconds", isCount],
   bodyLimit: ["a number of bytes", isCount],
+  refreshRetryWindow: ["a number of seconds", isCount],
+  machineRuns: ["a number of runs", isCount],
+  machineReplay: ["what a finding of the state machine says", (value) => typeof value === "string"],
   run: [
     "a text of letters and digits",
     (value) => typeof value === "string" && /^[a-z0-9]{1,16}$/.test(value),

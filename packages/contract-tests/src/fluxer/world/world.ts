@@ -39,6 +39,7 @@ export const REDIRECT_URI = "https://client.example/callback";
 export const GUILD_PERMISSIONS = "2048";
 export const ORDINARY_SCOPES = ["identify", "email", "guilds", "connections"];
 
+const HOUR = 3_600_000;
 const NO_CLOCK = "needs a clock that can be moved on, as only a caller in the same process has";
 const ACCOUNT_OF: Record<ApplicationRole, Role> = { main: "owner", scratch: "owner", foreign: "other" };
 
@@ -53,11 +54,13 @@ export interface World {
   account(call: Call, role: Role): Promise<Account>;
   /** One that nobody else uses. */
   newAccount(call: Call, name: string): Promise<Account>;
+  /** The same with a session that works now. */
+  renewed(call: Call, account: Account): Promise<Account>;
   /** Those that have been made so far. */
   accounts(): readonly Account[];
   /** Whose session this is or was. */
   accountOf(session: string): Account | undefined;
-  /** Lets the time pass, and with it whatever expires: what is asked for afterwards is new. */
+  /** Lets the time pass. After an hour or more whatever expires is made anew when it is asked for. */
   advance(milliseconds: number): Promise<void>;
   /** One more session of an account. */
   newSession(call: Call, account: Account): Promise<string>;
@@ -84,6 +87,7 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
   const run = config.run ?? Date.now().toString(36);
   const accounts: Account[] = [];
   const sessions = new Map<string, Account>();
+  const ages = new Map<Account, number>();
   let emails = 0;
   let epoch = 0;
   const newEmail = () => `conformance-${run}-${++emails}@example.com`;
@@ -100,20 +104,19 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
     const account = { id: text(made, "user_id"), email, session: text(made, "token") };
     accounts.push(account);
     sessions.set(account.session, account);
+    ages.set(account, epoch);
     return account;
   }
 
-  async function account(call: Call, role: Role): Promise<Account> {
-    const known = await once(`account ${role}`, async () => ({
-      since: epoch,
-      is: await newAccount(call, role),
-    }));
-    if (known.since !== epoch) {
-      known.is.session = await newSession(call, known.is);
-      known.since = epoch;
-    }
-    return known.is;
+  async function renewed(call: Call, known: Account): Promise<Account> {
+    if (ages.get(known) === epoch) return known;
+    known.session = await newSession(call, known);
+    ages.set(known, epoch);
+    return known;
   }
+
+  const account = async (call: Call, role: Role) =>
+    renewed(call, await once(`account ${role}`, () => newAccount(call, role)));
 
   async function newSession(call: Call, known: Account): Promise<string> {
     const body = { email: known.email, password: PASSWORD };
@@ -125,7 +128,7 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
   async function advance(milliseconds: number): Promise<void> {
     if (!config.advance) throw new NotTested(NO_CLOCK);
     await config.advance(milliseconds);
-    epoch++;
+    if (milliseconds >= HOUR) epoch++;
   }
 
   async function newApplication(call: Call, owner: Account, more: JsonObject = {}): Promise<Application> {
@@ -233,6 +236,7 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
     newEmail,
     account,
     newAccount,
+    renewed,
     accounts: () => accounts,
     accountOf: (token) => sessions.get(token),
     advance,
