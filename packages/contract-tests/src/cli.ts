@@ -12,8 +12,6 @@ const NOT_RUN = 2;
 /** 128 and the number of SIGINT, as shells have it. */
 const INTERRUPTED = 130;
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(args: string[]): Promise<number> {
   try {
     const options = readOptions(args);
@@ -66,3 +64,5 @@ function exitCode({ stopped, findings }: Report): number {
   }
   return findings.length === 0 ? 0 : FOUND;
 }
+
+process.exitCode = await main(process.argv.slice(2));

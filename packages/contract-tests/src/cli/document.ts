@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseDocument } from "yaml";
-import { isObject } from "../engine/json.ts";
+import { asObject, asString, isObject } from "../engine/json.ts";
 import { read } from "./files.ts";
 import { messageOf, UsageError } from "./usage.ts";
 
@@ -47,6 +47,13 @@ function first(nodes: readonly unknown[]): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+export function operationIds(document: unknown): Set<string> {
+  const items = Object.values(asObject(asObject(document).paths));
+  const operations = items.flatMap((item) => Object.values(asObject(item)));
+  const ids = operations.map((operation) => asString(asObject(operation).operationId));
+  return new Set(ids.filter((id) => id !== undefined));
 }
 
 /** A file as a report names it: relative to where the command was called, because that is where a checkout begins. */

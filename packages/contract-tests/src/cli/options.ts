@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { listCases } from "../conformance.ts";
+import { document } from "../document.ts";
 import { type Format, isFormat, NotOpenApi, REPORT_FILES } from "../engine/index.ts";
 import { type FluxerConfig, readConfig } from "../fluxer/config.ts";
-import { readDocument } from "./document.ts";
+import { operationIds, readDocument } from "./document.ts";
 import { read } from "./files.ts";
 import { messageOf, UsageError } from "./usage.ts";
 
@@ -115,9 +116,12 @@ function usable(file: string, config: FluxerConfig): unknown {
   const spec = readDocument(file);
   try {
     listCases({ spec, config });
-    return spec;
   } catch (error) {
     if (error instanceof NotOpenApi) throw new NotOpenApi(`${file}: ${error.message}`);
     throw new UsageError(`${file} cannot be used: ${messageOf(error)}`);
   }
+  const ids = operationIds(spec);
+  const missing = [...operationIds(document)].filter((id) => !ids.has(id));
+  if (missing.length === 0) return spec;
+  throw new UsageError(`${file} is no document of this API: it has no operation ${missing.join(", ")}`);
 }

@@ -67,12 +67,26 @@ function findingsOf({ findings, mask }: Report, tool: Tool | undefined): string 
   if (findings.length === 0) return "";
   const groups = groupFindings(findings);
   const title = `Findings: ${groups.length}${groups.length === findings.length ? "" : ` (${findings.length} times)`}`;
-  const told = groups.slice(0, MOST_FINDINGS).map((group, index) => findingLines(group, index, mask));
-  const rest = groups.length - told.length;
+  const [unseen, others] = [groups.filter(isUnseen), groups.filter((group) => !isUnseen(group))];
+  const told = others.slice(0, MOST_FINDINGS).map((group, index) => findingLines(group, index, mask));
+  const rest = others.length - told.length;
   const more = rest > 0 ? [`     and ${rest} more; --report html,junit has them all`] : [];
   const first = groups[0]?.first.case;
   const again = tool && first !== undefined ? [`     the first again: ${tool.again(first)}`] : [];
-  return [title, ...told, ...more, ...again].join("\n");
+  return [title, ...told, ...more, ...unseenLines(unseen), ...again].join("\n");
+}
+
+function isUnseen({ first }: FindingGroup): boolean {
+  return first.rule === "not-reached";
+}
+
+/** One line for each operation, because the table has shown them already. */
+function unseenLines(groups: readonly FindingGroup[]): string[] {
+  const operations = Map.groupBy(groups, ({ first }) => first.operationId ?? "");
+  return [...operations].map(([id, [one, ...others]]) => {
+    const more = others.map(({ first }) => `, ${first.message.split(" ").at(-1)}`).join("");
+    return `     ${id} [not-reached] ${one?.first.message ?? ""}${more}`;
+  });
 }
 
 const MOST_FINDINGS = 100;
