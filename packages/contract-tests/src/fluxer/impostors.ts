@@ -1,6 +1,7 @@
 import type { Impostor, Operation } from "../engine/index.ts";
 import { challenge, isForClients } from "./policy.ts";
 import { basic, bearer, bot, inBody, session } from "./world/credentials.ts";
+import { ended, expired } from "./world/ended.ts";
 import type { World } from "./world/world.ts";
 
 /** Credentials in the right form that nobody was given, and those of one kind in the place of another. */
@@ -14,9 +15,18 @@ export function impostorsOf(world: World, operation: Operation): Impostor[] {
   ];
 }
 
-function sessions({ account, accessToken, random }: World): Impostor[] {
+function sessions(world: World): Impostor[] {
+  const { account, accessToken, random } = world;
   const unknown = `flx_${random.word(36)}`;
   return [
+    {
+      name: "a session that was signed out of",
+      authorize: async (call) => session((await ended(world, call)).session),
+    },
+    {
+      name: "a session that has expired",
+      authorize: async (call) => session((await expired(world, call)).session),
+    },
     { name: "an unknown session", authorize: () => session(unknown) },
     {
       name: "a session cut short",
@@ -33,12 +43,28 @@ function sessions({ account, accessToken, random }: World): Impostor[] {
   ];
 }
 
-function accessTokens({ accessToken, refreshToken, application, random }: World): Impostor[] {
+function accessTokens(world: World): Impostor[] {
+  const { accessToken, refreshToken, application, random } = world;
   // RFC 6750 3.1
   const expect = { status: [401], headers: { "www-authenticate": challenge("Bearer", "invalid_token") } };
   const unknown = random.word(60);
   return [
     { name: "an unknown access token", expect, authorize: () => bearer(unknown) },
+    {
+      name: "an access token that was revoked",
+      expect,
+      authorize: async (call) => bearer((await ended(world, call)).accessToken),
+    },
+    {
+      name: "an access token that has expired",
+      expect,
+      authorize: async (call) => bearer((await expired(world, call)).accessToken),
+    },
+    {
+      name: "an access token of a deleted application",
+      expect,
+      authorize: async (call) => bearer((await ended(world, call)).orphan),
+    },
     {
       name: "an access token cut short",
       expect,
@@ -57,9 +83,22 @@ function accessTokens({ accessToken, refreshToken, application, random }: World)
   ];
 }
 
-function botTokens({ application, random }: World): Impostor[] {
+function botTokens(world: World): Impostor[] {
+  const { application, random } = world;
   const secret = random.word(43);
   return [
+    {
+      name: "a bot token that was replaced",
+      authorize: async (call) => bot((await ended(world, call)).botToken),
+    },
+    {
+      name: "a bot token cut short",
+      authorize: async (call) => bot((await application(call, "main")).botToken.slice(0, -1)),
+    },
+    {
+      name: "the bot token of a deleted application",
+      authorize: async (call) => bot((await ended(world, call)).orphanBot),
+    },
     { name: "an unknown bot token", authorize: () => bot(`1.${secret}`) },
     {
       name: "a bot token with another secret",
@@ -72,12 +111,24 @@ function botTokens({ application, random }: World): Impostor[] {
   ];
 }
 
-function clients({ application, random }: World): Impostor[] {
+function clients(world: World): Impostor[] {
+  const { application, random } = world;
   const secret = random.word(40);
   const known = { status: [401], body: { error: "invalid_client" } };
   // RFC 6749 5.2: a client that tried a scheme is challenged with it.
   const challenged = { ...known, headers: { "www-authenticate": challenge("Basic") } };
   return [
+    { name: "a Basic header that is none", expect: challenged, authorize: () => MALFORMED },
+    {
+      name: "a replaced secret",
+      expect: known,
+      authorize: async (call) => inBody((await ended(world, call)).client),
+    },
+    {
+      name: "a deleted application",
+      expect: known,
+      authorize: async (call) => inBody((await ended(world, call)).orphanClient),
+    },
     { name: "an unknown client by Basic", expect: challenged, authorize: () => basic({ id: "1", secret }) },
     { name: "an unknown client in the body", expect: known, authorize: () => inBody({ id: "1", secret }) },
     {
@@ -108,3 +159,5 @@ function clients({ application, random }: World): Impostor[] {
     },
   ];
 }
+
+const MALFORMED = { headers: { authorization: "Basic %conformance%" } };

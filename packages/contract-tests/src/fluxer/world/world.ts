@@ -5,7 +5,7 @@ import { type Cookies, createBrowser } from "../browser/browser.ts";
 import type { FluxerConfig } from "../config.ts";
 import { type Ask, createAsk, text } from "./ask.ts";
 import { type Client, inBody, session } from "./credentials.ts";
-import { createOnce } from "./once.ts";
+import { createOnce, type Once } from "./once.ts";
 
 export interface Account {
   id: string;
@@ -76,6 +76,8 @@ export interface World {
   accessToken(call: Call, scopes: readonly string[]): Promise<string>;
   /** One that nobody spends. */
   refreshToken(call: Call): Promise<string>;
+  /** Makes what has this name when it is first asked for. */
+  once: Once;
   /** The owner's guild, which the main application's bot is in. */
   guild(call: Call): Promise<string>;
   newGuild(call: Call, owner: Account): Promise<string>;
@@ -142,11 +144,12 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
     };
   }
 
-  function application(call: Call, role: ApplicationRole): Promise<Application> {
-    return once(`application ${role}`, async () => {
-      const owner = await account(call, ACCOUNT_OF[role]);
-      return newApplication(call, owner, role === "foreign" ? { bot_public: false } : {});
-    });
+  async function application(call: Call, role: ApplicationRole): Promise<Application> {
+    // Its owner's session works now too.
+    const owner = await account(call, ACCOUNT_OF[role]);
+    return once(`application ${role}`, () =>
+      newApplication(call, owner, role === "foreign" ? { bot_public: false } : {}),
+    );
   }
 
   function browserOf(call: Call, account: Account, client: Client): Promise<Cookies> {
@@ -249,6 +252,7 @@ export function createWorld(spec: Spec, random: Random, config: FluxerConfig): W
     newTokens,
     accessToken,
     refreshToken,
+    once,
     guild,
     newGuild,
   };
