@@ -35,8 +35,16 @@ export function statement<P extends object = Record<never, never>>() {
   return <Q extends Query>(
     name: string,
     build: (q: QueryBuilder, t: Tables, p: P) => Q,
-  ): Statement<P, RowOf<Q>> => ({ name, build });
+  ): Statement<P, RowOf<Q>> => {
+    const said = { name, build };
+    // Its parameters are its own business; here it is one of many.
+    statements.push(said as unknown as Statement<object, unknown>);
+    return said;
+  };
 }
+
+/** All that the loaded modules say; test/db/plans.test.ts asks the databases how they would carry each of them out. */
+export const statements: Statement<object, unknown>[] = [];
 
 /** For an insert whose parameters are the whole row: `.values(everyColumn(t.users, p))`. */
 export function everyColumn<T extends Table>(table: T, p: T["$inferSelect"]): T["$inferSelect"] {

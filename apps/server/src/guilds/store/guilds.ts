@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, max, or } from "drizzle-orm";
+import { and, asc, eq, inArray, max } from "drizzle-orm";
 import { userColumns } from "../../accounts/store/users.ts";
 import type { Row, Tables } from "../../db/schema.ts";
-import { everyColumn, statement } from "../../db/statement.ts";
+import { everyColumn, type QueryBuilder, statement } from "../../db/statement.ts";
 
 export type Guild = Omit<Row<"guilds">, "createdAt">;
 export type Role = Omit<Row<"guildRoles">, "createdAt">;
@@ -89,20 +89,28 @@ export const selectGuildsOfUser = statement<{ userId: string }>()("guilds_of_use
     .orderBy(asc(t.guilds.id)),
 );
 
+// By way of the memberships, because what is given is found by guild and user together.
+function rolesGivenTo(q: QueryBuilder, { guildMembers, guildMemberRoles }: Tables, userId: string) {
+  const isTheirs = and(
+    eq(guildMemberRoles.guildId, guildMembers.guildId),
+    eq(guildMemberRoles.userId, guildMembers.userId),
+  );
+  return q
+    .select({ id: guildMemberRoles.roleId })
+    .from(guildMembers)
+    .innerJoin(guildMemberRoles, isTheirs)
+    .where(eq(guildMembers.userId, userId));
+}
+
 /** Every role that the user has anywhere, those that everybody has included. */
 export const selectRolesOfUser = statement<{ userId: string }>()("roles_of_user", (q, t, p) => {
   const memberships = q
     .select({ id: t.guildMembers.guildId })
     .from(t.guildMembers)
     .where(eq(t.guildMembers.userId, p.userId));
-  const given = q
-    .select({ id: t.guildMemberRoles.roleId })
-    .from(t.guildMemberRoles)
-    .where(eq(t.guildMemberRoles.userId, p.userId));
-  return q
-    .select(roleColumns(t))
-    .from(t.guildRoles)
-    .where(or(inArray(t.guildRoles.id, memberships), inArray(t.guildRoles.id, given)));
+  // One list: two conditions with "or" between them make PostgreSQL read every role that there is.
+  const theirs = memberships.union(rolesGivenTo(q, t, p.userId));
+  return q.select(roleColumns(t)).from(t.guildRoles).where(inArray(t.guildRoles.id, theirs));
 });
 
 export interface Membership {
@@ -112,11 +120,7 @@ export interface Membership {
 
 /** Here only consent gives roles, and each is one bot's own. */
 export const deleteRolesOfBot = statement<{ botId: string }>()("delete_roles_of_bot", (q, t, p) => {
-  const own = q
-    .select({ id: t.guildMemberRoles.roleId })
-    .from(t.guildMemberRoles)
-    .where(eq(t.guildMemberRoles.userId, p.botId));
-  return q.delete(t.guildRoles).where(inArray(t.guildRoles.id, own));
+  return q.delete(t.guildRoles).where(inArray(t.guildRoles.id, rolesGivenTo(q, t, p.botId)));
 });
 
 export const deleteMembershipsOfBot = statement<{ botId: string }>()("delete_memberships_of_bot", (q, t, p) =>
