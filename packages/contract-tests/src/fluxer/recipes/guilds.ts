@@ -1,5 +1,5 @@
 import type { Call, NamedCase, Recipe } from "../../engine/index.ts";
-import { session } from "../world/credentials.ts";
+import { bot, session } from "../world/credentials.ts";
 import type { World } from "../world/world.ts";
 import { identifier } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
@@ -49,6 +49,12 @@ function inGuild(
         expect: NOT_FOR_STRANGERS,
         request,
         by: async (call) => session((await world.account(call, "stranger")).session),
+      },
+      {
+        name: "by another application's bot",
+        expect: NOT_FOR_STRANGERS,
+        request,
+        by: async (call) => bot((await world.application(call, "foreign")).botToken),
       },
     ],
   };

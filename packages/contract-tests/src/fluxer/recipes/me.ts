@@ -1,4 +1,4 @@
-import { bearer } from "../world/credentials.ts";
+import { bearer, session } from "../world/credentials.ts";
 import { identifier } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
@@ -28,6 +28,14 @@ export const me: RecipeBook = (world) => {
           name: "of an unknown application",
           expect: { status: [404], body: { code: "UNKNOWN_APPLICATION" } },
           request: () => ({ path: { applicationId: nothing } }),
+        },
+        {
+          name: "of an application that the caller has not authorized",
+          expect: { status: [404], body: { code: "UNKNOWN_APPLICATION" } },
+          request: async (call) => ({
+            path: { applicationId: (await world.application(call, "main")).id },
+          }),
+          by: async (call) => session((await world.account(call, "stranger")).session),
         },
       ],
     },
