@@ -4,6 +4,7 @@ import type { Database, Transaction, Work } from "../database.ts";
 import { StorageError, sqliteFailure } from "../errors.ts";
 import { sqliteDialect } from "./dialect.ts";
 import { groupCommit } from "./group-commit.ts";
+import { withStablePlan } from "./stable-plan.ts";
 
 /** How long a write waits for another process that is writing. */
 const PATIENCE_MS = 5000;
@@ -45,7 +46,7 @@ function executor(client: BetterSqlite3.Database): Execute {
   const prepared = new WeakMap<object, BetterSqlite3.Statement>();
 
   function prepare(compiled: Compiled<never, unknown>): BetterSqlite3.Statement {
-    const statement = client.prepare(compiled.sql);
+    const statement = client.prepare(withStablePlan(compiled.sql));
     if (statement.reader) statement.raw();
     prepared.set(compiled, statement);
     return statement;
