@@ -21,10 +21,11 @@ export class WorkerStartError extends Error {
 
 // A worker that ends so soon after it began to serve has not proved that workers can live here.
 const PROVED_MS = 10_000;
+const REMIND_MS = 200;
 const BACKOFF_MS = 100;
 const BACKOFF_MOST_MS = 10_000;
 /** So many early ends in a row, for each worker, and none that has proved itself: it will not get better. */
-const EARLY_ENDS = 5;
+const EARLY_ENDS = 3;
 
 /** Keeps `size` workers alive. Calls `giveUp` when they end faster than they can be replaced, and none is left that works. */
 export function createFleet(size: number, log: Logger, giveUp: () => void): Fleet {
@@ -71,11 +72,15 @@ export function createFleet(size: number, log: Logger, giveUp: () => void): Flee
   }
 
   async function retire(worker: Worker): Promise<void> {
+    if (worker.isDead()) return;
     retiring.add(worker);
     const gone = once(worker, "exit");
-    // Who ended at this moment has nobody to tell.
-    if (worker.isConnected()) worker.send(STOP, () => {});
-    if (!worker.isDead()) await gone;
+    // Who is still starting does not listen yet; who is ending has nobody to hear it.
+    const tell = () => worker.isConnected() && worker.send(STOP, () => {});
+    tell();
+    const telling = setInterval(tell, REMIND_MS);
+    await gone;
+    clearInterval(telling);
   }
 
   return {

@@ -17,6 +17,12 @@ export interface Load {
   readonly promised: readonly Promised[];
   /** How often each status was answered; 0 counts the requests without an answer. */
   readonly statuses: ReadonlyMap<number, number>;
+  /** When each answer came, in milliseconds of `performance.now()`. */
+  readonly answers: readonly {
+    readonly at: number;
+    readonly status: number;
+    readonly milliseconds: number;
+  }[];
   /** Why there was none, for each of those. */
   readonly failures: readonly string[];
   /** Resolves when so many more requests are answered with this status. */
@@ -31,16 +37,20 @@ const PAUSE_MS = 20;
 export function startLoad(wire: Wire, client: Client): Load {
   const promised: Promised[] = [];
   const statuses = new Map<number, number>();
+  const answers: { at: number; status: number; milliseconds: number }[] = [];
   const failures: string[] = [];
   let isRunning = true;
 
   /** The body of a success. Whatever else comes is counted, and ends what the worker was at. */
   async function ask(asked: WireRequest): Promise<WireAnswer["body"] | undefined> {
+    const begun = performance.now();
     const answer = await wire.send(asked).catch((error: unknown) => {
       failures.push(codeOf(error));
       return undefined;
     });
     const status = answer?.status ?? 0;
+    const at = performance.now();
+    answers.push({ at, status, milliseconds: at - begun });
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (status === 200) return answer?.body;
     await sleep(PAUSE_MS);
@@ -73,6 +83,7 @@ export function startLoad(wire: Wire, client: Client): Load {
   return {
     promised,
     statuses,
+    answers,
     failures,
     async reached(status, more) {
       const wanted = count(status) + more;

@@ -16,15 +16,25 @@ export interface RunningServer {
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 
-/** The server as an operator starts it: a process of its own, on a free port, with an empty data directory. */
+const cluster = join(import.meta.dirname, "../../src/cluster.ts");
+
+/** As `npm run start:cluster` does it. */
+export const startCluster = (environment: Record<string, string>): Promise<RunningServer> =>
+  startServer(environment, {}, cluster);
+
+/**
+ * The server as an operator starts it: a process of its own with an empty data directory, on the port of `environment` or
+ * else a free one.
+ */
 export async function startServer(
   environment: Record<string, string> = {},
   identity: { uid?: number; gid?: number } = {},
+  program: string = main,
 ): Promise<RunningServer> {
   const directory = mkdtempSync(join(tmpdir(), "fluxer-server-"));
-  const port = await freePort();
+  const port = environment.PORT === undefined ? await freePort() : Number(environment.PORT);
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [program], {
     ...identity,
     cwd: directory,
     env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: "warn", ...environment },
