@@ -3,7 +3,8 @@ import { isAuthentic, readCredential } from "../lib/credential.ts";
 import type { ApplicationDeps } from "./deps.ts";
 import { findSecret, touchSecret } from "./store/secrets.ts";
 
-const LAST_USE_PRECISION = 60_000;
+/** What an owner asks is whether a secret can go; a note for each minute would be most of what some clients write. */
+const LAST_USE_PRECISION = 3_600_000;
 
 /** A client secret says which row it is; whether it is that row's is compared in constant time. */
 export function clientAuthenticator({ db, clock, log }: Pick<ApplicationDeps, "db" | "clock" | "log">) {

@@ -120,14 +120,14 @@ describeDatabases("a client secret", (open) => {
     expect(await secretsOf(id)).toMatchObject([{ expires_at: null }, { expires_at: expect.any(String) }]);
   });
 
-  it("tells its owner when it was last used, to within a minute", async () => {
+  it("tells its owner when it was last used, to within an hour", async () => {
     const { id, secret } = await host.createApplication(ada);
     const lastUse = async () => (await secretsOf(id))[0]?.last_used_at;
     expect(await lastUse()).toBeNull();
     const first = new Date(host.clock.now()).toISOString();
     await Promise.all(Array.from({ length: 5 }, () => host.takesSecret(id, secret)));
     await expect.poll(lastUse).toBe(first);
-    host.clock.advance(MINUTE - 1);
+    host.clock.advance(60 * MINUTE - 1);
     await host.takesSecret(id, secret);
     host.clock.advance(1);
     const second = new Date(host.clock.now()).toISOString();

@@ -1525,7 +1525,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When the secret last authenticated the client, to within a minute; null when never.
+             * @description When the secret last authenticated the client, to within an hour; null when never.
              */
             last_used_at: string | null;
             /**
