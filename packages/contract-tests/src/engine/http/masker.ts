@@ -13,7 +13,7 @@ const DULL = /^(?:conformance.*|(.)\1*)$/s;
 export interface Masker {
   /** Learns the secrets in a body, in the queries of its URLs too. */
   learn(value: unknown): void;
-  /** Learns the secrets in a body as it is sent: JSON or a form. */
+  /** Learns the secrets in a body as it is sent: JSON, a form, or a page with a form. */
   learnText(text: string): void;
   /** Learns values that are secrets by where they stand. */
   hide(values: readonly string[]): void;
@@ -40,8 +40,9 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
 
   function learnText(text: string): void {
     const json = parseJson(text);
-    if (json === undefined) learnQuery(`?${text}`);
-    else learn(json);
+    if (json !== undefined) learn(json);
+    else if (text.startsWith("<")) hide(hiddenIn(text));
+    else learnQuery(`?${text}`);
   }
 
   // Masking a short or dull value would blot out ordinary text too.
@@ -95,6 +96,13 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
   }
 
   return { learn, learnText, hide, mask };
+}
+
+/** What a page gives a browser to send back: a value that looks like a token, whatever it is called. */
+function hiddenIn(page: string): string[] {
+  const inputs = [...page.matchAll(/<input\b[^>]*>/gi)].filter(([input]) => /\btype="?hidden/i.test(input));
+  const values = inputs.map(([input]) => /\bvalue="([^"]*)"/i.exec(input)?.[1] ?? "");
+  return values.filter((value) => /^(?=.*\d)(?=.*[A-Za-z])[\w.~+/=-]{20,}$/.test(value));
 }
 
 /** A number for the characters at a place, from which a secret's own is told apart most of the time. */
