@@ -1,8 +1,8 @@
 import { type Adapter, defaultPolicy, type Impostor } from "./adapter.ts";
 import type { Authorization } from "./http/request.ts";
-import { asObject, asString } from "./json.ts";
+import { asObject, asString, type JsonObject } from "./json.ts";
 import { NotTested } from "./run/case.ts";
-import { isPublic, type Operation } from "./spec/operation.ts";
+import { type Alternative, isPublic, type Operation } from "./spec/operation.ts";
 import { locate, pointerTo } from "./spec/pointer.ts";
 import type { Spec } from "./spec/spec.ts";
 
@@ -57,18 +57,46 @@ function impostorsOf(spec: Spec, operation: Operation): Impostor[] {
 
 const UNKNOWN = "conformance-unknown-credential";
 
-function placeholder({ document }: Spec, scheme: string): Authorization | undefined {
-  const node = asObject(locate(document, pointerTo("#", "components", "securitySchemes", scheme)).node);
+function placeholder(spec: Spec, scheme: string): Authorization | undefined {
+  return carry(spec, scheme, isBasic(spec, scheme) ? `${UNKNOWN}:${UNKNOWN}` : UNKNOWN);
+}
+
+/** Credentials for all schemes of an alternative, each carried as the document says; the secret of Basic is `user:password`. */
+export function credentialOf(
+  spec: Spec,
+  alternative: Alternative,
+  secretOf: (scheme: string, scopes: readonly string[]) => string,
+): Authorization {
+  const all = Object.entries(alternative).map(([scheme, scopes]) => {
+    const carried = carry(spec, scheme, secretOf(scheme, scopes));
+    if (!carried) throw new NotTested(`the suite does not know how ${scheme} is carried`);
+    return carried;
+  });
+  return {
+    headers: Object.assign({}, ...all.map(({ headers }) => headers)),
+    query: Object.assign({}, ...all.map(({ query }) => query)),
+    cookies: Object.assign({}, ...all.map(({ cookies }) => cookies)),
+  };
+}
+
+function schemeNode({ document }: Spec, scheme: string): JsonObject {
+  return asObject(locate(document, pointerTo("#", "components", "securitySchemes", scheme)).node);
+}
+
+function isBasic(spec: Spec, scheme: string): boolean {
+  return String(schemeNode(spec, scheme).scheme).toLowerCase() === "basic";
+}
+
+function carry(spec: Spec, scheme: string, secret: string): Authorization | undefined {
+  const node = schemeNode(spec, scheme);
   const name = asString(node.name) ?? "";
   if (node.type === "apiKey") {
-    if (node.in === "header") return { headers: { [name]: UNKNOWN } };
-    return node.in === "query"
-      ? { query: { [name]: UNKNOWN } }
-      : { headers: { cookie: `${name}=${UNKNOWN}` } };
+    if (node.in === "header") return { headers: { [name]: secret } };
+    return node.in === "query" ? { query: { [name]: secret } } : { cookies: { [name]: secret } };
   }
-  if (node.type === "http" && node.scheme === "basic") {
-    return { headers: { authorization: `Basic ${btoa(`${UNKNOWN}:${UNKNOWN}`)}` } };
+  if (node.type === "http" && isBasic(spec, scheme)) {
+    return { headers: { authorization: `Basic ${btoa(secret)}` } };
   }
   const isBearer = node.type === "http" || node.type === "oauth2" || node.type === "openIdConnect";
-  return isBearer ? { headers: { authorization: `Bearer ${UNKNOWN}` } } : undefined;
+  return isBearer ? { headers: { authorization: `Bearer ${secret}` } } : undefined;
 }

@@ -1,6 +1,7 @@
 // The generic half of the suite: it plans, runs and reports for any OpenAPI 3.1 document.
 export * from "./adapter.ts";
-export { createAdapter } from "./default-adapter.ts";
+export { type ExchangeFault, type ValidatedExchange, validateExchange } from "./check/exchange.ts";
+export { createAdapter, credentialOf } from "./default-adapter.ts";
 export type { Authorization, RequestParts } from "./http/request.ts";
 export { type Fetch, Unreachable } from "./http/transport.ts";
 export { planCases } from "./plan/cases.ts";

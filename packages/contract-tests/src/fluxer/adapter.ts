@@ -22,6 +22,7 @@ import { recipesOf } from "./recipes/index.ts";
 import { RULES } from "./rules/index.ts";
 import { caseOf } from "./rules/rule.ts";
 import { unreachable } from "./unreachable.ts";
+import { unseen } from "./unseen.ts";
 import { authorize } from "./world/authorize.ts";
 import { createWorld, ORDINARY_SCOPES } from "./world/world.ts";
 
@@ -47,6 +48,8 @@ export function createFluxerAdapter(spec: Spec, random: Random, config: FluxerCo
     // RFC 6749 3.2: parameters sent without a value must be treated as if they were omitted.
     emptyIsAbsent: isForClients,
     formatFaults: FORMAT_FAULTS,
+    formatLimits: FORMAT_LIMITS,
+    unseen,
     bodyLimit: (operation) => bodyLimitOf(operation) ?? config.bodyLimit ?? BODY_LIMIT,
     spellings: ({ path }) => (path.includes("/@") ? [{ name: "with %40", spelling: escapeAt }] : []),
     inspect: (operation, answer) => [...leaks(operation, answer), ...emptyWords(answer)],
@@ -90,6 +93,11 @@ const SECRET_NAMES = new Set([
 const FORMAT_FAULTS = {
   snowflake: ["9223372036854775808", "-1", "01", "1.0", "conformance"],
   "uint64-decimal": ["18446744073709551616", "-1", "0x10", "1.5"],
+};
+
+const FORMAT_LIMITS = {
+  snowflake: ["0", "9223372036854775807"],
+  "uint64-decimal": ["0", "18446744073709551615"],
 };
 
 function bodyLimitOf({ extensions }: Operation): number | undefined {

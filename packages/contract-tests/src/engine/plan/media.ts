@@ -4,7 +4,7 @@ import type { RequestParts } from "../http/request.ts";
 import { Unreachable } from "../http/transport.ts";
 import { isObject } from "../json.ts";
 import { type Case, NotTested } from "../run/case.ts";
-import { documents, type Operation } from "../spec/operation.ts";
+import { type Operation, responseFor } from "../spec/operation.ts";
 import { faultCase, type Plan } from "./plan.ts";
 
 /** Bodies of another media type, bodies that are not what they claim to be, and bodies that are too large. */
@@ -34,7 +34,7 @@ function unsupported(plan: Plan, operation: Operation): Case[] {
   const foreign = [...COMMON, ...lookalikes].filter((type) => {
     return !types.some((documented) => covers(documented, type.split(";")[0] ?? ""));
   });
-  if (!documents(operation, 415)) return [];
+  if (!responseFor(operation, 415)) return [];
   return foreign.map((contentType) =>
     faultCase(
       plan,
@@ -52,7 +52,7 @@ function unsupported(plan: Plan, operation: Operation): Case[] {
 /** Nothing at all may be taken for a body of no type as well as for a broken one. */
 function missing(plan: Plan, operation: Operation): Case[] {
   const broken = plan.adapter.policy.malformedBody(operation).status;
-  const expect = { status: documents(operation, 415) ? [...broken, 415] : broken };
+  const expect = { status: responseFor(operation, 415) ? [...broken, 415] : broken };
   return [faultCase(plan, operation, "without a body", expect, ({ body: _, ...parts }) => parts)];
 }
 

@@ -80,9 +80,14 @@ function reasonsIn(spec: Spec, gaps: readonly Gap[]): Map<string, string> {
 const wanted = new WeakMap<Spec, readonly Wanted[]>();
 
 function wantedOf(spec: Spec): readonly Wanted[] {
-  const known = wanted.get(spec) ?? spec.operations.flatMap((operation) => wantedIn(spec, operation));
-  wanted.set(spec, known);
-  return known;
+  const known = wanted.get(spec);
+  if (known) return known;
+  const all = spec.operations.flatMap((operation) => wantedIn(spec, operation));
+  // What several answers share is one thing of the document.
+  const different = new Map<string, Wanted>();
+  for (const each of all) if (!different.has(each.key)) different.set(each.key, each);
+  wanted.set(spec, [...different.values()]);
+  return [...different.values()];
 }
 
 function wantedIn(spec: Spec, operation: Operation): Wanted[] {
@@ -189,6 +194,7 @@ function properties(spec: Spec, { id: operationId, responses }: Operation): Want
   return responses.flatMap(({ status, content }) => {
     const found = content.flatMap(({ schema }) => (schema === undefined ? [] : shapeItems(spec, schema)));
     return found.map(({ kind, pointer, name, sight }): Wanted => {
+      if (kind === "enum value") return { kind, operationId, pointer, name, key: keys.value(sight) };
       const key = keys.property(operationId, status, sight);
       return { kind, operationId, pointer, name: `${status} ${name}`, key, status };
     });
@@ -209,11 +215,14 @@ function shapeItems({ document }: Spec, schema: string): ShapeItem[] {
     if (schemas.length === 0 || above.has(key)) return;
     const inner = new Set([...above, key]);
     const shape = shapeOf(document, schemas);
-    const name = path.slice(1).replaceAll("/", ".");
     for (const { pointer, value } of shape.values) {
-      const text = JSON.stringify(value);
-      const sight = `${path} ${pointer} ${text}`;
-      found.push({ kind: "enum value", pointer, name: `${name === "" ? "" : `${name}: `}${text}`, sight });
+      const sight = `${pointer} ${JSON.stringify(value)}`;
+      found.push({
+        kind: "enum value",
+        pointer,
+        name: `answers: ${nameOf(pointer)}: ${JSON.stringify(value)}`,
+        sight,
+      });
     }
     for (const [member, { schemas: own, isRequired }] of shape.members) {
       const place = pointerTo(path, member);
@@ -240,4 +249,10 @@ function shapeItems({ document }: Spec, schema: string): ShapeItem[] {
   visit([schema], "", new Set());
   const different = new Map(found.map((each) => [each.sight, each]));
   return [...different.values()];
+}
+
+/** `Genre` or `Book.genre`, where the document has a name for it. */
+function nameOf(pointer: string): string {
+  const place = pointer.replace(/^#\/components\/schemas\//, "").replace(/\/enum$/, "");
+  return place.replaceAll("/properties/", ".").replaceAll("/items", ".*");
 }

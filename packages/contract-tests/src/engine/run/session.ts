@@ -68,7 +68,7 @@ export function createSession(options: SessionOptions): Session {
     const of = { case: title, operationId: operation.id };
     const full = authorized(parts, by);
     masker.learn(full.body);
-    masker.hide(Object.values({ ...by?.headers, ...by?.query }));
+    masker.hide(Object.values({ ...by?.headers, ...by?.query, ...by?.cookies }));
     for (let tries = 1; ; tries++) {
       const exchange = await recorder.send(of, buildRequest(baseUrl + prefix, operation, full));
       const { response } = exchange;
@@ -96,6 +96,7 @@ export function createSession(options: SessionOptions): Session {
     const exchange = await recorder.send({ case: title, operationId: undefined }, request);
     const { response } = exchange;
     judge(exchange, checkStray(spec, promise, response), unmet(expect, response));
+    if (promise.schema !== undefined) tally.seeStray(promise.schema, response);
     return exchange;
   }
 

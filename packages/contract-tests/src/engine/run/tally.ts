@@ -22,6 +22,8 @@ export interface Tally {
     response: WireResponse,
     isGood: boolean,
   ): void;
+  /** An answer outside every operation, of this schema. */
+  seeStray(schema: string, response: WireResponse): void;
   countOf(key: string): number;
 }
 
@@ -32,6 +34,7 @@ export const keys: {
   parameter(operationId: string, place: string): string;
   keyword(operationId: string, place: string, sight: string): string;
   property(operationId: string, status: string, sight: string): string;
+  value(sight: string): string;
 } = {
   media: (id, type) => `media ${id} ${type}`,
   alternative: (id, alternative) => `alternative ${id} ${JSON.stringify(alternative)}`,
@@ -39,6 +42,7 @@ export const keys: {
   parameter: (id, place) => `parameter ${id} ${place}`,
   keyword: (id, place, sight) => `keyword ${id} ${place} ${sight}`,
   property: (id, status, sight) => `property ${id} ${status} ${sight}`,
+  value: (sight) => `value ${sight}`,
 };
 
 export function createTally(spec: Spec): Tally {
@@ -103,13 +107,18 @@ export function createTally(spec: Spec): Tally {
     const media = documented?.content.find(({ type }) => covers(type, essence));
     if (!documented || media?.schema === undefined || !isJson(essence)) return;
     const sights = responseSights(media.schema, body, () => parseJson(body));
-    for (const sight of sights) count(keys.property(operation.id, documented.status, sight));
+    for (const sight of sights.members) count(keys.property(operation.id, documented.status, sight));
+    for (const sight of sights.values) count(keys.value(sight));
   }
 
   return {
     see: (operation, parts, options, response, isGood) => {
       seeRequest(operation, parts, options, response.status, isGood);
       seeResponse(operation, response);
+    },
+    seeStray: (schema, { body }) => {
+      for (const sight of responseSights(schema, body, () => parseJson(body)).values)
+        count(keys.value(sight));
     },
     countOf: (key) => counts.get(key) ?? 0,
   };
@@ -175,14 +184,21 @@ export function probesAt(spec: Spec, pointer: string, node: unknown): readonly P
   return found;
 }
 
+interface AnswerSights {
+  members: readonly string[];
+  /** Of enums, which are often shared by many answers: each is counted where the document lists it. */
+  values: readonly string[];
+}
+
 /** What an answer showed: members there, absent and null, and the values of enums. */
-function shapeSights({ document }: Spec, schema: string, value: unknown): readonly string[] {
+function shapeSights({ document }: Spec, schema: string, value: unknown): AnswerSights {
   const found = new Set<string>();
+  const values = new Set<string>();
   const visit = (schemas: readonly string[], inner: unknown, path: string) => {
     if (schemas.length === 0) return;
     const shape = shapeOf(document, schemas);
     for (const { pointer, value: listed } of shape.values) {
-      if (listed === inner) found.add(`${path} ${pointer} ${JSON.stringify(listed)}`);
+      if (listed === inner) values.add(`${pointer} ${JSON.stringify(listed)}`);
     }
     if (Array.isArray(inner)) for (const item of asArray(inner)) visit(shape.items, item, `${path}/*`);
     if (!isObject(inner)) return;
@@ -197,5 +213,5 @@ function shapeSights({ document }: Spec, schema: string, value: unknown): readon
     }
   };
   visit([schema], value, "");
-  return [...found];
+  return { members: [...found], values: [...values] };
 }

@@ -6,13 +6,15 @@ import type { Account, Application, World } from "./world.ts";
 const MOST_APPLICATIONS = 20;
 
 /** Accounts that applications are made with, a new one whenever the last has as many as it may. */
-export function createBuilders(world: Pick<World, "newAccount">): (call: Call) => Promise<Account> {
+export function createBuilders(
+  world: Pick<World, "newAccount" | "renewed">,
+): (call: Call) => Promise<Account> {
   let builder: Promise<Account> | undefined;
   let made = 0;
-  return (call) => {
+  return async (call) => {
     if (builder === undefined || made++ % MOST_APPLICATIONS === 0)
       builder = world.newAccount(call, "builder");
-    return builder;
+    return world.renewed(call, await builder);
   };
 }
 
