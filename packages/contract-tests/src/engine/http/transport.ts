@@ -14,16 +14,20 @@ export class Unreachable extends Error {
   override readonly name = "Unreachable";
 }
 
-/** Sends one request and reads the whole answer. Redirects are answers like any other. */
+const PATIENCE = 30_000;
+
+/** Sends one request and reads the whole answer, for which it waits `patience` milliseconds. Redirects are answers like any other. */
 export async function exchange(
   fetch: Fetch,
   { method, url, headers, body }: WireRequest,
+  patience: number = PATIENCE,
 ): Promise<WireResponse> {
   const start = performance.now();
   try {
     // As bytes, because a string would get a content type that nobody asked for.
     const bytes = body === undefined ? null : new TextEncoder().encode(body);
-    const request = new Request(url, { method, headers, body: bytes, redirect: "manual" });
+    const signal = AbortSignal.timeout(patience);
+    const request = new Request(url, { method, headers, body: bytes, redirect: "manual", signal });
     const response = await fetch(request);
     const text = await response.text();
     const milliseconds = performance.now() - start;
@@ -36,5 +40,6 @@ export async function exchange(
 // fetch hides what happened behind "fetch failed".
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
+  if (cause.name === "TimeoutError") return "no answer in time";
   return cause.cause instanceof Error ? `${cause.message} (${cause.cause.message})` : cause.message;
 }
