@@ -26,7 +26,7 @@ export function strykerOptions(mutate: readonly string[], concurrency: number): 
     tsconfigFile: "tsconfig.json",
     disableTypeChecks: false,
     // A mutant runs the whole suite when few cases did not notice it, on a machine that may be busy.
-    timeoutMS: 60_000,
+    timeoutMS: 90_000,
     allowConsoleColors: false,
     reporters: ["progress-append-only", "json", "html"],
     jsonReporter: { fileName: REPORT },
