@@ -4,7 +4,7 @@ import { spellingsOf } from "./spellings.ts";
 const MASK = "***";
 const SHORTEST = 8;
 const STARTS = 65_536;
-const DULL = /^(?:conformance.*|(.)\1*)$/s;
+const DULL = /^(?:conformance.*|(.)\1*)$/su;
 
 /**
  * Takes secrets out of everything that is shown. It knows them by the names of members that hold them, and learns each
