@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { type components, MissingCredentialsError, UnexpectedResponseError } from "../src/index.ts";
-import { json, recordingClient } from "./support.ts";
+import { documented, json, recordingClient } from "./support.ts";
 
 type Schemas = components["schemas"];
 
@@ -13,7 +13,7 @@ const auth = {
 
 describe("requests", () => {
   it("sends form operations as forms, without absent members", async () => {
-    const { client, last } = recordingClient(json(200, { active: false }), { auth });
+    const { client, last } = recordingClient(documented("POST /oauth2/token/revoke"), { auth });
     await client.POST("/oauth2/token/revoke", {
       body: { token: "a b&c", token_type_hint: undefined as never },
     });
@@ -22,7 +22,7 @@ describe("requests", () => {
   });
 
   it("sends JSON operations as JSON to the path below the base URL", async () => {
-    const { client, last } = recordingClient(json(200, {}), { auth });
+    const { client, last } = recordingClient(documented("PATCH /oauth2/applications/{id}"), { auth });
     await client.PATCH("/oauth2/applications/{id}", { params: { path: { id: "7" } }, body: { name: "New" } });
     expect(last().url).toBe("https://fluxer.example/v1/oauth2/applications/7");
     expect(last().headers.get("content-type")).toBe("application/json");
@@ -30,13 +30,13 @@ describe("requests", () => {
   });
 
   it("sends query parameters as the document names them", async () => {
-    const { client, last } = recordingClient(json(200, []), { auth });
+    const { client, last } = recordingClient(documented("GET /admin/audit-logs"), { auth });
     await client.GET("/admin/audit-logs", { params: { query: { limit: 5, before: "9" } } });
     expect(new URL(last().url).search).toBe("?limit=5&before=9");
   });
 
   it("does not follow a redirect, which is an answer of the authorization endpoint", async () => {
-    const { client, last } = recordingClient(() => new Response(null, { status: 302 }));
+    const { client, last } = recordingClient(documented("GET /oauth2/authorize", 302));
     const result = await client.GET("/oauth2/authorize", { params: { query: { client_id: "1" } } });
     expect(last().redirect).toBe("manual");
     expect(result.status).toBe(302);
@@ -49,26 +49,28 @@ describe("credentials", () => {
     ["an access token as Bearer", "/oauth2/@me", "Bearer access"],
     ["a bot token as Bot", "/applications/@me", "Bot 1.bot"],
   ] as const)("sends %s", async (_, path, header) => {
-    const { client, last } = recordingClient(json(200, {}), { auth });
+    const { client, last } = recordingClient(documented(`GET ${path}`), { auth });
     await client.GET(path);
     expect(last().headers.get("authorization")).toBe(header);
   });
 
   it("form-encodes a client's id and secret before Basic joins them", async () => {
-    const { client, last } = recordingClient(json(200, { active: false }), { auth });
+    const { client, last } = recordingClient(documented("POST /oauth2/introspect"), { auth });
     await client.POST("/oauth2/introspect", { body: { token: "t" } });
     const [scheme, value = ""] = (last().headers.get("authorization") ?? "").split(" ");
     expect([scheme, atob(value)]).toEqual(["Basic", "42:se%3Acret%2F+%2B"]);
   });
 
   it("takes the first documented alternative for which it has credentials", async () => {
-    const { client, last } = recordingClient(json(200, {}), { auth: { accessToken: async () => "fresh" } });
+    const { client, last } = recordingClient(documented("GET /users/@me"), {
+      auth: { accessToken: async () => "fresh" },
+    });
     await client.GET("/users/@me");
     expect(last().headers.get("authorization")).toBe("Bearer fresh");
   });
 
   it("leaves a client operation without Authorization when the credentials stand in the body", async () => {
-    const { client, last } = recordingClient(json(200, { active: false }));
+    const { client, last } = recordingClient(documented("POST /oauth2/introspect"));
     await client.POST("/oauth2/introspect", { body: { token: "t", client_id: "1", client_secret: "s" } });
     expect(last().headers.has("authorization")).toBe(false);
   });
@@ -84,7 +86,7 @@ describe("credentials", () => {
   });
 
   it("lets the caller's own header win", async () => {
-    const { client, last } = recordingClient(json(200, []), { auth });
+    const { client, last } = recordingClient(documented("GET /oauth2/@me"), { auth });
     await client.GET("/oauth2/@me", { headers: { authorization: "Bearer other" } });
     expect(last().headers.get("authorization")).toBe("Bearer other");
   });

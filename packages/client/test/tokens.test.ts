@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientCredentials, exchangeCode, refreshTokens, TokenError } from "../src/index.ts";
-import { json, recordingClient } from "./support.ts";
+import { documented, json, recordingClient } from "./support.ts";
 
 const auth = { client: { id: "42", secret: "s" } };
 const tokens = {
@@ -14,7 +14,7 @@ const tokens = {
 describe("token helpers", () => {
   it("exchange a code with its verifier", async () => {
     const { client, last } = recordingClient(json(200, tokens), { auth });
-    const fields = { code: "c", redirect_uri: "https://client.example/cb", code_verifier: "v" };
+    const fields = { code: "c", redirect_uri: "https://client.example/cb", code_verifier: "v".repeat(43) };
     expect(await exchangeCode(client, fields)).toEqual(tokens);
     expect(Object.fromEntries(new URLSearchParams(await last().text()))).toEqual({
       grant_type: "authorization_code",
@@ -44,14 +44,7 @@ describe("token helpers", () => {
   });
 
   it("say how long to wait when there were too many requests", async () => {
-    const limited = {
-      error: "temporarily_unavailable",
-      code: "RATE_LIMITED",
-      message: "Slow down.",
-      retry_after: 4.2,
-      global: false,
-    };
-    const { client } = recordingClient(json(429, limited), { auth });
+    const { client } = recordingClient(documented("POST /oauth2/token", 429), { auth });
     await expect(clientCredentials(client)).rejects.toMatchObject({
       status: 429,
       code: "temporarily_unavailable",
