@@ -56,6 +56,8 @@ export interface Model {
   consents: Map<string, Set<string>>;
   /** Seconds in which a refresh may be asked for again. */
   retryWindow: number;
+  /** No time passes beyond this. */
+  end: number;
 }
 
 const SECOND = 1000;
@@ -69,10 +71,10 @@ const MARGIN = 5 * SECOND;
 
 export function createModel(
   applications: Model["applications"],
-  { now, retryWindow }: Pick<Model, "now" | "retryWindow">,
+  known: Pick<Model, "now" | "retryWindow" | "end">,
 ): Model {
   return {
-    ...{ now, retryWindow, applications },
+    ...{ ...known, applications },
     codes: [],
     accessTokens: [],
     refreshTokens: [],

@@ -44,6 +44,7 @@ export interface Stage {
   system: System;
   newApplications(): Promise<Model["applications"]>;
   clear(applications: Model["applications"]): Promise<void>;
+  /** Milliseconds since it was made. */
   now(): number;
 }
 
@@ -53,7 +54,7 @@ const MOST_KEPT = 20;
 export async function createStage(world: World, call: Call): Promise<Stage> {
   let accounts = await newAccounts();
   let kept = 0;
-  let advanced = 0;
+  let advanced = -performance.now();
 
   async function newAccounts(): Promise<[Account, Account]> {
     return [await world.newAccount(call, "machine_0"), await world.newAccount(call, "machine_1")];
