@@ -60,7 +60,9 @@ describe("JUnit", () => {
       cases.find(({ attributes }) => attributes.includes(`coverage.${name}" name="answers ${status}"`))
         ?.inside;
     expect(of("removeBook", 204)).toContain("no answer had the documented status 204");
-    expect(of("addBook", 500)).toContain('<skipped message="a server that works has no such answer to give"/>');
+    expect(of("addBook", 500)).toContain(
+      '<skipped message="a server that works has no such answer to give"/>',
+    );
     expect(of("search", 200)).toBe("");
   });
 

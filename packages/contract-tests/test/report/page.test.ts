@@ -44,8 +44,18 @@ describe("the page", () => {
       .find((each) => each.includes("#operation-search"));
     expect(row).toContain('title="200 reached');
     expect(within("coverage")).toContain('title="500 cannot be reached from outside: a server that works');
-    expect(row).toContain('<span class="ratio missing">1/2</span>');
-    expect(row).toContain('<span class="ratio unreachable">0/1</span>');
+    expect(row).toContain('<span class="ratio missing">1/2<svg');
+    expect(row).toContain('<span class="ratio unreachable">0/1<svg');
+  });
+
+  test("marks an operation by its findings, also those with a status that the table has no place for", () => {
+    const row = within("coverage")
+      .split("<tr data-item>")
+      .find((each) => each.includes("#operation-readCategories"));
+    expect(row).toMatch(/<a class="times failed" href="#finding-\d+">\d+ findings<\/a>/);
+    expect(within("operations")).toMatch(
+      /id="operation-removeBook"[^>]*>\s*<summary><span class="mark failed"/,
+    );
   });
 
   test("lists what each operation was tried with, its line in the document, and why something was not", () => {

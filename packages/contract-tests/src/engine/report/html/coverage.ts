@@ -4,11 +4,13 @@ import type { Operation } from "../../spec/operation.ts";
 import type { Context } from "../context.ts";
 import { STATES, type Tally, tallyOf, triedIn, worstOf } from "../states.ts";
 import { bar } from "./bars.ts";
+import { chipOf } from "./findings.ts";
 import { KINDS, kindsIn } from "./kinds.ts";
 import { html, type Markup } from "./markup.ts";
 import { anchor, capital, count, legend, mark } from "./words.ts";
 
-export function coverageSection({ report }: Context): Markup {
+export function coverageSection(context: Context): Markup {
+  const { report } = context;
   const states = new Set([...report.coverage, ...report.items].map(({ state }) => state));
   const shown = (Object.keys(STATES) as (keyof typeof STATES)[]).filter((state) => states.has(state));
   return html`
@@ -17,7 +19,7 @@ export function coverageSection({ report }: Context): Markup {
 <p class="lead">How much of what the document says was asked of the server and seen in its answers.</p>
 ${totals(report)}
 ${legend(shown)}
-${matrix(report)}
+${matrix(context)}
 </section>`;
 }
 
@@ -51,10 +53,11 @@ function remainder({ failed, missing, unreachable, untried }: Tally): string {
 }
 
 /** Operations × statuses, and beside them how much of everything else was tried. */
-function matrix(report: Report): Markup {
+function matrix(context: Context): Markup {
+  const { report } = context;
   const statuses = [...new Set(report.coverage.map(({ status }) => status))].sort();
   const kinds = kindsIn(report.items);
-  const rows = report.operations.map((operation) => matrixRow(report, operation, statuses, kinds));
+  const rows = report.operations.map((operation) => matrixRow(context, operation, statuses, kinds));
   const others =
     kinds.length > 0 &&
     html`<th scope="colgroup" colspan="${kinds.length}" class="first">Tried of what it says</th>`;
@@ -74,11 +77,12 @@ function matrix(report: Report): Markup {
 }
 
 function matrixRow(
-  { coverage, items }: Report,
+  context: Context,
   { id, method, path }: Operation,
   statuses: readonly string[],
   kinds: readonly ItemKind[],
 ): Markup {
+  const { coverage, items } = context.report;
   const own = coverage.filter(({ operationId }) => operationId === id);
   const cells = statuses.map((status) => {
     const cell = own.find((each) => each.status === status);
@@ -92,8 +96,8 @@ function matrixRow(
     const place = index === 0 ? "kind first" : "kind";
     if (tally.total === 0) return html`<td class="${place}"></td>`;
     const title = capital(remainder(tally) || "all tried");
-    return html`<td class="${place}" title="${title}"><span class="ratio ${worstOf(tally)}">${triedIn(tally)}/${tally.total}</span><span class="unseen">${title}</span></td>`;
+    return html`<td class="${place}" title="${title}"><span class="ratio ${worstOf(tally)}">${triedIn(tally)}/${tally.total}${bar(tally)}</span><span class="unseen">${title}</span></td>`;
   });
   return html`
-<tr data-item><th scope="row"><a href="#${anchor("operation", id)}">${id}</a> <span class="route"><span class="method">${method}</span> ${path}</span></th>${cells}${ratios}</tr>`;
+<tr data-item><th scope="row"><a href="#${anchor("operation", id)}">${id}</a>${chipOf(context, id)} <span class="route"><span class="method">${method}</span> ${path}</span></th>${cells}${ratios}</tr>`;
 }

@@ -57,12 +57,22 @@ export function casesOf({ show }: Context, cases: ReadonlySet<string>): Markup {
   return html`<details class="cases"><summary>In ${count(cases.size, "case")}</summary><ul>${titles}</ul></details>`;
 }
 
-/** Links to the findings of some cases. */
-export function linksTo({ report }: Context, cases: readonly string[]): Markup[] {
-  return groupFindings(report.findings).flatMap((group, index) => {
-    const isOne = cases.some((title) => group.cases.has(title));
-    return isOne ? [html`<a href="#${anchor("finding", index + 1)}">finding ${index + 1}</a> `] : [];
-  });
+/** Links to some of the findings, by their number. */
+export function linksTo({ report }: Context, isMeant: (group: FindingGroup) => boolean): Markup[] {
+  const groups = groupFindings(report.findings);
+  return groups.flatMap((group, index) =>
+    isMeant(group) ? [html`<a href="#${anchor("finding", index + 1)}">finding ${index + 1}</a> `] : [],
+  );
+}
+
+/** How many findings an operation has, with a link to the first; nothing when it has none. */
+export function chipOf(context: Context, operationId: string): Markup | undefined {
+  const groups = groupFindings(context.report.findings);
+  const own = groups.filter(({ first }) => first.operationId === operationId);
+  const [first] = own;
+  if (first === undefined) return undefined;
+  const target = anchor("finding", groups.indexOf(first) + 1);
+  return html` <a class="times failed" href="#${target}">${count(own.length, "finding")}</a>`;
 }
 
 function exchangeOf(context: Context, exchange: Exchange): Markup {

@@ -39,11 +39,14 @@ function unreachable({ coverage, items }: Report): Gap[] {
 
 function gapsOf({ show }: Context, title: string, gaps: readonly Gap[]): Markup | undefined {
   if (gaps.length === 0) return undefined;
-  const groups = [...Map.groupBy(gaps, ({ reason }) => reason)].map(
-    ([reason, group]) => html`
+  const reasons = [...Map.groupBy(gaps, ({ reason }) => reason)];
+  const groups = reasons
+    .toSorted(([, left], [, right]) => right.length - left.length)
+    .map(
+      ([reason, group]) => html`
 <details class="gap" data-item><summary><span class="what">${show(reason)}</span> <span class="rule">${count(group.length)}</span></summary>
 <ul class="names">${group.map(({ what }) => html`<li>${show(what)}</li>`)}</ul></details>`,
-  );
+    );
   return html`<h3>${title}</h3>${groups}`;
 }
 

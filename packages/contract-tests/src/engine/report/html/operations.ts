@@ -3,6 +3,7 @@ import type { Operation } from "../../spec/operation.ts";
 import type { Context } from "../context.ts";
 import { tallyOf, triedIn, worstOf } from "../states.ts";
 import { dots } from "./bars.ts";
+import { chipOf } from "./findings.ts";
 import { KINDS, kindsIn } from "./kinds.ts";
 import { html, type Markup } from "./markup.ts";
 import { anchor, count, mark } from "./words.ts";
@@ -21,14 +22,16 @@ function operationOf(context: Context, { id, method, path, responses }: Operatio
   const cells = report.coverage.filter(({ operationId }) => operationId === id);
   const items = report.items.filter(({ operationId }) => operationId === id);
   const [statuses, others] = [tallyOf(cells), tallyOf(items)];
+  const chip = chipOf(context, id);
   const more = others.total > 0 && html`, <span>${triedIn(others)}/${others.total} others</span>`;
   const lines = cells.map((cell) =>
     statusRow(context, cell, responses.find(({ status }) => status === cell.status)?.pointer),
   );
   return html`
 <details class="operation" id="${anchor("operation", id)}" data-item>
-<summary>${mark(worstOf(tallyOf([...cells, ...items])))} <span class="what"><b>${id}</b> <span class="route"><span class="method">${method}</span> ${path}</span></span> ${dots([...cells, ...items])} <span class="rule">${triedIn(statuses)}/${statuses.total} statuses${more}</span></summary>
+<summary>${mark(chip ? "failed" : worstOf(tallyOf([...cells, ...items])))} <span class="what"><b>${id}</b> <span class="route"><span class="method">${method}</span> ${path}</span></span> ${dots([...cells, ...items])} <span class="rule">${triedIn(statuses)}/${statuses.total} statuses${more}</span></summary>
 <div class="body">
+${chip && html`<p>${chip}</p>`}
 <h4>Statuses</h4>
 <table class="list"><thead class="unseen"><tr><th scope="col">State</th><th scope="col">Status</th><th scope="col">Answers</th><th scope="col">Line</th></tr></thead><tbody>${lines}</tbody></table>
 ${kindsIn(items).map((kind) =>

@@ -42,7 +42,9 @@ function ruleOf(context: Context, document: string, row: ComplianceRow): Markup 
   const section = clause.slice(document.length).trim() || clause;
   const link = /^https?:/.test(url) ? html`<a href="${url}" rel="noreferrer">${section}</a>` : section;
   const why = reason !== undefined && html` <span class="reason">${context.show(reason)}</span>`;
-  const found = state === "broken" && html` <span class="broken">${linksTo(context, cases)}</span>`;
+  const found =
+    state === "broken" &&
+    html` <span class="broken">${linksTo(context, (group) => cases.some((title) => group.cases.has(title)))}</span>`;
   const several = cases.length > 1 && casesOf(context, new Set(cases));
   return html`
 <tr><td><span class="state ${LOOKS[state]}">${state}</span></td><td class="clause">${link}</td><td class="wide">${title}${why}${found}${several}</td></tr>`;

@@ -48,11 +48,13 @@ nav output { color: var(--soft); font-size: 0.8125rem; min-width: 5rem; }
 .matrix tbody tr:hover > * { background: var(--code); }
 .matrix tbody th a { display: inline-block; min-height: 1.5rem; color: inherit; font-weight: 500; text-decoration-color: var(--unreachable-solid); }
 .matrix tbody th .route { display: block; max-width: 15rem; margin-top: -0.25rem; overflow: hidden; text-overflow: ellipsis; font-size: 0.75rem; }
+.matrix tbody th a.times, .body a.times { min-height: 0; color: var(--failed-ink); font-size: 0.75rem; font-weight: 400; text-decoration: none; }
 .matrix .first { border-left: 1px solid var(--line); }
 .matrix .kind:last-child { padding-right: 1rem; }
 .route { color: var(--soft); }
 .method { font-size: 0.85em; letter-spacing: 0.02em; }
-.ratio { display: inline-block; min-width: 2.75rem; padding: 0.0625rem 0.3125rem; border-radius: 0.3125rem; font-size: 0.8125rem; }
+.ratio { display: inline-block; min-width: 2.75rem; padding: 0.0625rem 0.3125rem 0.25rem; border-radius: 0.3125rem; font-size: 0.8125rem; line-height: 1.35; }
+.ratio .bar { min-width: 0; height: 0.1875rem; border-radius: 0; }
 
 details.finding, details.operation, details.gap { margin-top: 0.5rem; border: 1px solid var(--line); border-radius: 0.75rem; background: var(--card); }
 details.finding { border-left: 4px solid var(--failed-solid); }
