@@ -30,6 +30,7 @@ describe("the built package", () => {
     expect(modules.map((module) => Object.keys(module))).toEqual([
       expect.arrayContaining(["runConformance", "summaryOf"]),
       expect.arrayContaining(["summaryOf"]),
+      expect.arrayContaining(["specFaults", "faulty", "startFaultProxy"]),
     ]);
   });
 });

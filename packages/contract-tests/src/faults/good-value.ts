@@ -1,5 +1,5 @@
 import type { Operation, Spec } from "../engine/index.ts";
-import { exampleRequest } from "../engine/plan/sample.ts";
+import { exampleRequest, sampleOf } from "../engine/plan/sample.ts";
 import type { Incoming, Outgoing } from "./fault.ts";
 import type { RequestPlace } from "./request-places.ts";
 import { valuesAt } from "./schema-places.ts";
@@ -28,6 +28,6 @@ function exampleOf(spec: Spec, operation: Operation, place: RequestPlace): unkno
   const { path, query, body } = exampleRequest(spec, operation);
   const examples = operation.body?.content.flatMap((media) => Object.values(media.examples)) ?? [];
   const wholes = [{ ...query, ...path }, body, ...examples];
-  const found = wholes.flatMap((whole) => valuesAt(whole, place.path));
+  const found = [...wholes.flatMap((whole) => valuesAt(whole, place.path)), sampleOf(spec, place.pointer)];
   return found.find((each) => spec.oracle.accepts(place.pointer, each));
 }

@@ -1,7 +1,8 @@
+import { isJson } from "../engine/http/media-type.ts";
 import type { Operation, Spec } from "../engine/index.ts";
 import { type DocumentedHeader, type DocumentedResponse, responseFor } from "../engine/spec/operation.ts";
 import { readText } from "../engine/spec/text-value.ts";
-import { withContent } from "./content.ts";
+import { jsonOf, withContent } from "./content.ts";
 import type { Outgoing, SpecFault } from "./fault.ts";
 
 /** Status, headers and media type of every documented answer. */
@@ -77,13 +78,17 @@ function wrongValue({ document, oracle }: Spec, { schema }: DocumentedHeader): s
 }
 
 function ofContent(operation: Operation, response: DocumentedResponse): SpecFault[] {
-  if (response.content.length === 0) return [];
+  // RFC 9110 9.3.2: an answer to HEAD has no body, and need not say what it would be.
+  if (response.content.length === 0 || operation.method === "HEAD") return [];
   const typed = (answer: Outgoing) =>
     edited(answer, (all) => all.set("content-type", "application/octet-stream"));
-  const emptied = (answer: Outgoing) => (answer.body.length > 0 ? withContent(answer, "") : undefined);
+  // An empty text is a text; empty JSON is none.
+  const emptied = (answer: Outgoing) => (jsonOf(answer) === undefined ? undefined : withContent(answer, ""));
   return [
     faultOf(operation, response, "body", "of another media type", "as application/octet-stream", typed),
-    faultOf(operation, response, "body", "empty", "without a body", emptied),
+    ...(response.content.some(({ type }) => isJson(type))
+      ? [faultOf(operation, response, "body", "empty", "without a body", emptied)]
+      : []),
   ];
 }
 
