@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import type { Transaction, Work } from "../../db/database.ts";
 import { isAuthentic, readCredential } from "../../lib/credential.ts";
 import { formatScope, includesAll, parseScope } from "../../lib/scopes.ts";
@@ -11,7 +12,8 @@ import { successorsOf } from "./successors.ts";
 
 /** RFC 6749 6 with the rotation of RFC 9700 4.14.2: a refresh token becomes the next pair, once. */
 export function refreshToken({ config, keys }: Pick<TokenDeps, "config" | "keys">): Grant<"refresh_token"> {
-  const key = keys.derive("refresh token successors");
+  // Bytes would be made into a key for each token anew, which takes five times as long as the rest.
+  const key = createSecretKey(keys.derive("refresh token successors"));
   const retryMilliseconds = config.refreshRetrySeconds * 1000;
 
   return function* rotate(tx: Transaction, request: Exchange<"refresh_token">): Work<Outcome> {
@@ -70,7 +72,7 @@ interface Repetition {
   readonly text: string;
   readonly scope: string | undefined;
   readonly now: number;
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
   readonly retryMilliseconds: number;
 }
 

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import { assemble } from "../../lib/secret.ts";
 import type { Pair } from "./pair.ts";
 
@@ -7,7 +7,7 @@ import type { Pair } from "./pair.ts";
  * can be given the same pair, and nothing from which it could be made is stored.
  */
 export function successorsOf(
-  key: Uint8Array,
+  key: KeyObject,
   token: string,
   { refreshId, accessId }: { refreshId: string; accessId: string },
 ): Pair {
