@@ -4,6 +4,7 @@ import { createMasker } from "../../src/engine/http/masker.ts";
 import { secretsIn, shownHeader } from "../../src/engine/http/secret-headers.ts";
 import { createProgress, run, summaryOf } from "../../src/engine/index.ts";
 import { adapter, library, spec } from "../support/library.ts";
+import { context } from "../support/reports.ts";
 import { withBody } from "../support/seeded.ts";
 
 const baseUrl = "http://library.test";
@@ -38,6 +39,26 @@ describe("the summary", () => {
       `     curl -sS -i -X POST 'http://library.test/search' -H 'content-type: application/json' -H 'x-card: ***' --data-raw '{"conformance":'\n`,
     );
     expect(text).toMatch(/search +✓ +✗/);
+  });
+});
+
+describe("the summary of a run with troubles", () => {
+  test("counts what else the document says, tells rules by their clause, and shows hostile texts harmlessly", async () => {
+    const { report, tool } = await context();
+    const text = summaryOf(report, tool);
+    expect(text).toContain("  keyword                    1 of 2     1 missing\n");
+    expect(text).toContain("  response property          0 of 1     1 out of reach\n");
+    expect(text).toContain(
+      "Rules of the standards: 0 kept, 1 broken, 0 not tested\n  ✗ RFC 9110 9.3.2: HEAD is GET",
+    );
+    expect(text).toContain(
+      "removeBook [not-reached] no answer had the documented status 204, 400, 401, 403, 404",
+    );
+    expect(text).toMatch(/removeBook \[no-answer\] DELETE http:\S+ fetch failed \(ECONNRESET\) ×\d\d\n/);
+    expect(text).toMatch(/^ {5}the first again: again removeBook: /m);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(text).not.toContain("s3cr3t");
   });
 });
 

@@ -3,7 +3,7 @@ import { STATUS_CODES } from "node:http";
 import type { Location, Log, ReportingDescriptor, Result, Run, WebRequest, WebResponse } from "sarif";
 import { curlLine } from "../http/curl.ts";
 import type { Exchange } from "../run/case.ts";
-import { type Finding, type FindingGroup, groupFindings } from "../run/finding.ts";
+import { type Finding, type FindingGroup, groupFindings, sentenceOf } from "../run/finding.ts";
 import { type Context, type HeaderList, pointerOf, shownExchange } from "./context.ts";
 import { RULES } from "./rules.ts";
 
@@ -103,8 +103,10 @@ function locationOf(context: Context, finding: Finding): Location {
 
 /** The same fault in another run: ids, times and other values in its sentence do not count. */
 function fingerprintOf(context: Context, finding: Finding): string {
-  const { rule, operationId, status, message } = finding;
-  const sentence = message.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').replaceAll(/\d+/g, "0");
+  const { rule, operationId, status } = finding;
+  const sentence = sentenceOf(finding)
+    .replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')
+    .replaceAll(/\d+/g, "0");
   const parts = [rule, operationId, status, pointerOf(context, finding), sentence];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }

@@ -34,10 +34,15 @@ export interface FindingGroup {
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
   for (const finding of findings) {
-    const { rule, operationId, status, message } = finding;
-    const key = JSON.stringify([rule, operationId, status, message]);
+    const { rule, operationId, status } = finding;
+    const key = JSON.stringify([rule, operationId, status, sentenceOf(finding)]);
     const { first = finding, count = 0, cases = [] } = groups.get(key) ?? {};
     groups.set(key, { first, count: count + 1, cases: new Set([...cases, finding.case]) });
   }
   return [...groups.values()];
+}
+
+/** What was wrong, without the address of a request that was not answered. */
+export function sentenceOf({ rule, message }: Finding): string {
+  return rule === "no-answer" ? message.replace(/^[A-Z]+ \S+: /, "") : message;
 }
