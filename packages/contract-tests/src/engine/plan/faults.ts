@@ -21,8 +21,8 @@ export type FormatFaults = Readonly<Record<string, readonly unknown[]>>;
 export function faultsOf(spec: Spec, schema: string, valid: unknown, formats: FormatFaults): Fault[] {
   const found = new Map<string, Fault>();
   eachSpot(spec, schema, valid, ({ path, value, put, schemas }) => {
-    for (const { node } of schemas) {
-      for (const fault of isObject(node) ? keywordFaults(node, value, formats) : []) {
+    for (const { node, pointer } of schemas) {
+      for (const fault of isObject(node) ? keywordFaults({ spec, formats }, node, pointer, value) : []) {
         add(found, path, fault.name, put(fault.value));
       }
     }

@@ -1,5 +1,10 @@
-import { asArray, isObject, type JsonObject } from "../json.ts";
+import { asArray, asObject, isObject, type JsonObject } from "../json.ts";
+import { pointerTo } from "../spec/pointer.ts";
+import type { Spec } from "../spec/spec.ts";
 import type { FormatFaults } from "./faults.ts";
+import { exampleOf } from "./keyword-limits.ts";
+import { leastWrong, listsOf } from "./lists.ts";
+import { sampleOf } from "./sample.ts";
 
 export interface KeywordFault {
   name: string;
@@ -7,16 +12,26 @@ export interface KeywordFault {
 }
 
 /** What the keywords of one schema object forbid in place of a value. */
-export function keywordFaults(schema: JsonObject, value: unknown, formats: FormatFaults): KeywordFault[] {
+export function keywordFaults(
+  { spec, formats }: FaultContext,
+  schema: JsonObject,
+  pointer: string,
+  value: unknown,
+): KeywordFault[] {
   return [
     ...ofType(schema),
     ...ofEnum(schema),
     ...ofNumber(schema),
     ...ofFormat(schema, formats),
     ...(typeof value === "string" ? ofText(schema, value) : []),
-    ...(Array.isArray(value) ? ofArray(schema, value) : []),
-    ...(isObject(value) ? ofObject(schema, value) : []),
+    ...(Array.isArray(value) ? ofArray(spec, schema, pointer, value) : []),
+    ...(isObject(value) ? ofObject(spec, schema, pointer, value) : []),
   ];
+}
+
+export interface FaultContext {
+  spec: Spec;
+  formats: FormatFaults;
 }
 
 const KINDS: Readonly<Record<string, unknown>> = {
@@ -52,9 +67,11 @@ function ofEnum(schema: JsonObject): KeywordFault[] {
 
 function ofNumber(schema: JsonObject): KeywordFault[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const step = typeof multipleOf === "number" ? multipleOf : 1;
   return [
-    ...beyond("less than", minimum, -1),
-    ...beyond("more than", maximum, 1),
+    // A step away, so that nothing else is wrong with it.
+    ...beyond("less than", minimum, -step),
+    ...beyond("more than", maximum, step),
     ...beyond("not more than", exclusiveMinimum, 0),
     ...beyond("not less than", exclusiveMaximum, 0),
     ...(typeof multipleOf === "number"
@@ -122,20 +139,28 @@ function ofFormat({ format }: JsonObject, formats: FormatFaults): KeywordFault[]
   return values.map((value) => ({ name: `no ${format}: ${JSON.stringify(value)}`, value }));
 }
 
-function ofArray({ minItems, maxItems, uniqueItems }: JsonObject, value: readonly unknown[]): KeywordFault[] {
-  const item = value[0] ?? "conformance";
+function ofArray(
+  spec: Spec,
+  { minItems, maxItems, uniqueItems }: JsonObject,
+  pointer: string,
+  value: readonly unknown[],
+): KeywordFault[] {
+  const lists = (count: number) => listsOf(spec, pointer, value, count);
+  const twice = lists(1).map(([item]) => [item, item]);
   return [
     ...(typeof minItems === "number" && minItems > 0
-      ? [{ name: `fewer than ${minItems} items`, value: value.slice(0, minItems - 1) }]
+      ? [{ name: `fewer than ${minItems} items`, value: leastWrong(spec, pointer, lists(minItems - 1)) }]
       : []),
     ...(typeof maxItems === "number"
-      ? [{ name: `more than ${maxItems} items`, value: Array.from({ length: maxItems + 1 }, () => item) }]
+      ? [{ name: `more than ${maxItems} items`, value: leastWrong(spec, pointer, lists(maxItems + 1)) }]
       : []),
-    ...(uniqueItems === true ? [{ name: "the same item twice", value: [item, item] }] : []),
+    ...(uniqueItems === true
+      ? [{ name: "the same item twice", value: leastWrong(spec, pointer, twice) }]
+      : []),
   ];
 }
 
-function ofObject(schema: JsonObject, value: JsonObject): KeywordFault[] {
+function ofObject(spec: Spec, schema: JsonObject, pointer: string, value: JsonObject): KeywordFault[] {
   const required = asArray(schema.required).filter((name) => typeof name === "string");
   const present = required.filter((name) => Object.hasOwn(value, name));
   const { minProperties, maxProperties } = schema;
@@ -153,7 +178,8 @@ function ofObject(schema: JsonObject, value: JsonObject): KeywordFault[] {
           },
         ]
       : []),
-    ...(typeof maxProperties === "number" ? [crowded(value, maxProperties)] : []),
+    ...ofDependent(schema, value),
+    ...(typeof maxProperties === "number" ? [crowded(spec, schema, pointer, value, maxProperties)] : []),
   ];
 }
 
@@ -161,7 +187,28 @@ function without(value: JsonObject, names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 }
 
-function crowded(value: JsonObject, most: number): KeywordFault {
-  const more = Array.from({ length: most + 1 }, (_, index) => [`conformance_${index}`, 1]);
+function crowded(
+  spec: Spec,
+  { additionalProperties }: JsonObject,
+  pointer: string,
+  value: JsonObject,
+  most: number,
+): KeywordFault {
+  const sample = isObject(additionalProperties)
+    ? sampleOf(spec, pointerTo(pointer, "additionalProperties"))
+    : "conformance";
+  const missing = most + 1 - Object.keys(value).length;
+  const more = Array.from({ length: Math.max(0, missing) }, (_, index) => [`conformance_${index}`, sample]);
   return { name: `more than ${most} members`, value: { ...value, ...Object.fromEntries(more) } };
+}
+
+/** Each member of `dependentRequired` without one of those that it needs. */
+function ofDependent({ dependentRequired, properties }: JsonObject, value: JsonObject): KeywordFault[] {
+  return Object.entries(asObject(dependentRequired)).flatMap(([name, needed]) => {
+    const example = value[name] ?? exampleOf(asObject(properties)[name]);
+    return asArray(needed).map((other) => ({
+      name: `with ${name} but without ${other}`,
+      value: { ...without(value, [String(other)]), [name]: example },
+    }));
+  });
 }

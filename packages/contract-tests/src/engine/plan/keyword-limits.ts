@@ -1,7 +1,7 @@
 import { asArray, asObject, isObject, type JsonObject } from "../json.ts";
 import { branches, memberSchemas } from "../spec/applicable.ts";
-import { locate, locateChild } from "../spec/pointer.ts";
 import type { Spec } from "../spec/spec.ts";
+import { listsOf } from "./lists.ts";
 import type { MemberKnowledge } from "./member-knowledge.ts";
 import type { Random } from "./random.ts";
 import { sampleOf } from "./sample.ts";
@@ -106,42 +106,26 @@ function ofArray(
 ): KeywordLimit[] {
   const many = (count: unknown): KeywordLimit[] =>
     typeof count === "number"
-      ? [{ name: `${count} items`, values: listsOf(context, pointer, value, count) }]
+      ? [
+          {
+            name: `${count} items`,
+            values: listsOf(context.spec, pointer, value, count, context.random.below(1000)),
+          },
+        ]
       : [];
   return [
     // Without a least number an empty list is the least.
     ...many(minItems ?? 0),
     ...many(maxItems),
     ...(uniqueItems === true
-      ? [{ name: "different items", values: listsOf(context, pointer, value, 2) }]
+      ? [
+          {
+            name: "different items",
+            values: listsOf(context.spec, pointer, value, 2, context.random.below(1000)),
+          },
+        ]
       : []),
   ];
-}
-
-/** Lists of this length: of items that differ, and of one item again and again. */
-function listsOf(
-  { spec, random }: LimitContext,
-  pointer: string,
-  present: readonly unknown[],
-  count: number,
-): unknown[] {
-  const items = locateChild(spec.document, locate(spec.document, pointer), "items");
-  if (!items) return [Array.from({ length: count }, (_, index) => index)];
-  const item = present[0] ?? sampleOf(spec, items.pointer);
-  const listed = asArray(asObject(items.node).enum);
-  const start = random.below(1000);
-  const other = (index: number): unknown => {
-    if (index < present.length) return present[index];
-    if (listed.length > 0) return listed[index % listed.length];
-    if (typeof item === "number") return item + index;
-    return typeof item === "string" ? `${item}${start + index}` : item;
-  };
-  const short = (index: number) => (typeof item === "string" ? (start + index).toString(36) : other(index));
-  const digits = (index: number) =>
-    typeof item === "string" ? item.slice(0, -3) + (100 + index) : other(index);
-  return [other, digits, short, () => item].map((make) =>
-    Array.from({ length: count }, (_, index) => make(index)),
-  );
 }
 
 function ofObject(
@@ -176,7 +160,9 @@ function ofUnnamed(spec: Spec, schema: JsonObject, pointer: string, value: JsonO
   const { additionalProperties } = schema;
   if (isObject(additionalProperties)) {
     const sample = sampleOf(spec, `${pointer}/additionalProperties`);
-    return [{ name: "with another member", member: UNNAMED, values: [{ ...value, [UNNAMED]: sample }] }];
+    const { [Object.keys(value).at(-1) ?? ""]: _, ...fewer } = value;
+    const values = [value, fewer].map((each) => ({ ...each, [UNNAMED]: sample }));
+    return [{ name: "with another member", member: UNNAMED, values }];
   }
   if (!isObject(schema.properties) || CLOSING.some((word) => word in schema)) return [];
   const whole = { ...value, [UNNAMED]: "conformance" };
@@ -211,7 +197,8 @@ function ofDependent({ dependentRequired, properties }: JsonObject, value: JsonO
   });
 }
 
-function exampleOf(schema: unknown): unknown {
+/** A value for a member that only an object of it knows. */
+export function exampleOf(schema: unknown): unknown {
   const { examples, type } = asObject(schema);
   return asArray(examples)[0] ?? (type === "integer" ? 1 : type === "boolean" ? true : "conformance");
 }

@@ -1,6 +1,6 @@
-import { textOf } from "../http/parameters.ts";
+import { textOf, unwritable } from "../http/parameters.ts";
 import { asString } from "../json.ts";
-import type { Case, Exchange } from "../run/case.ts";
+import { type Case, type Exchange, NotTested } from "../run/case.ts";
 import { type Operation, responseFor } from "../spec/operation.ts";
 import type { Plan } from "./plan.ts";
 import { exampleRequest } from "./sample.ts";
@@ -15,13 +15,21 @@ export function strayCases(plan: Plan): Case[] {
     const documented = new Set(operations.map(({ method }) => method));
     const address = fill(path, pathValues(plan, operations));
     const others = METHODS.filter((method) => !documented.has(method));
-    return [
+    const reason = operations.flatMap(({ parameters }) =>
+      parameters.flatMap((each) => unwritable(each) ?? []),
+    )[0];
+    const cases = [
       ...others.map((method) => methodCase(plan, path, address, method, documented)),
       optionsCase(plan, path, address, documented),
       ...(documented.has("GET") && !documented.has("HEAD") ? [headCase(plan, path, address)] : []),
     ];
+    return reason === undefined ? cases : cases.map((each) => ({ ...each, run: () => notTested(reason) }));
   });
   return [...methods, ...spec.prefixes.map((prefix) => unknownPathCase(plan, prefix))];
+}
+
+async function notTested(reason: string): Promise<never> {
+  throw new NotTested(reason);
 }
 
 function pathValues({ spec }: Plan, [operation]: readonly Operation[]): Readonly<Record<string, string>> {

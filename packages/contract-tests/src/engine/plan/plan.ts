@@ -1,6 +1,7 @@
 import type { Adapter, Recipe, Use } from "../adapter.ts";
+import { unwritable } from "../http/parameters.ts";
 import type { Authorization, RequestParts } from "../http/request.ts";
-import type { Call, Case } from "../run/case.ts";
+import { type Call, type Case, NotTested } from "../run/case.ts";
 import type { Expectation } from "../run/expectation.ts";
 import type { Alternative, Operation } from "../spec/operation.ts";
 import type { Spec } from "../spec/spec.ts";
@@ -32,7 +33,13 @@ export const SUCCEEDS: Use = { succeeds: true };
 export const REFUSED: Use = { succeeds: false };
 
 export function recipeOf({ spec, adapter }: Plan, operation: Operation): Recipe {
-  return adapter.recipe(operation) ?? { request: () => exampleRequest(spec, operation) };
+  return adapter.recipe(operation) ?? { request: () => plainRequest(spec, operation) };
+}
+
+function plainRequest(spec: Spec, operation: Operation): RequestParts {
+  const reasons = operation.parameters.flatMap((each) => (each.required ? (unwritable(each) ?? []) : []));
+  if (reasons[0] !== undefined) throw new NotTested(reasons[0]);
+  return exampleRequest(spec, operation);
 }
 
 /** What is known of a parameter or member beyond its schema. */

@@ -4,6 +4,7 @@ import { asArray, asObject, isObject } from "../json.ts";
 import type { Operation, ParameterPlace } from "../spec/operation.ts";
 import { locate, pointerTo } from "../spec/pointer.ts";
 import type { Spec } from "../spec/spec.ts";
+import { textOfPattern } from "./pattern-text.ts";
 
 /** A request made of the document's examples, and of plain values where it has none. */
 export function exampleRequest(spec: Spec, operation: Operation): RequestParts {
@@ -52,7 +53,7 @@ function plain(spec: Spec, pointer: string, node: Record<string, unknown>, depth
       return true;
     case "integer":
     case "number":
-      return Math.max(Number(node.minimum ?? 1), 0) || 1;
+      return numberOf(node);
     case "array":
       return Array.from({ length: Number(node.minItems ?? 0) }, () =>
         sampleOf(spec, pointerTo(pointer, "items"), depth + 1),
@@ -64,6 +65,20 @@ function plain(spec: Spec, pointer: string, node: Record<string, unknown>, depth
     default:
       return members(spec, pointer, node, depth);
   }
+}
+
+/** One, or the nearest to it that the bounds take. */
+function numberOf(node: Record<string, unknown>): number {
+  const { minimum = 1, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf = 1 } = node;
+  const step = Number(multipleOf);
+  const least = Math.max(
+    Number(minimum),
+    exclusiveMinimum === undefined ? 1 : Number(exclusiveMinimum) + step,
+    1,
+  );
+  const most = Math.min(Number(maximum ?? Infinity), Number(exclusiveMaximum ?? Infinity) - step);
+  const wanted = Math.min(Math.ceil(least / step) * step, most);
+  return Number.isFinite(wanted) ? wanted : 1;
 }
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -80,13 +95,31 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 function text(node: Record<string, unknown>): string {
-  return FORMATS[String(node.format)] ?? "a".repeat(Math.max(1, Number(node.minLength ?? 1)));
+  const least = Math.max(1, Number(node.minLength ?? 1));
+  const patterned = typeof node.pattern === "string" ? textOfPattern(node.pattern) : undefined;
+  const longer = patterned?.padEnd(least, patterned.at(-1) ?? "a");
+  return FORMATS[String(node.format)] ?? longer ?? "a".repeat(least);
 }
 
 function members(spec: Spec, pointer: string, node: Record<string, unknown>, depth: number): unknown {
   const properties = asObject(node.properties);
   const needed = asArray(node.required).filter((name) => typeof name === "string" && name in properties);
-  return Object.fromEntries(
-    needed.map((name) => [name, sampleOf(spec, pointerTo(pointer, "properties", String(name)), depth + 1)]),
-  );
+  const own = needed.map((name) => {
+    return [name, sampleOf(spec, pointerTo(pointer, "properties", String(name)), depth + 1)] as const;
+  });
+  return Object.fromEntries([...own, ...unnamed(spec, pointer, node, own.length, depth)]);
+}
+
+/** As many other members as an object without enough of its own needs. */
+function unnamed(
+  spec: Spec,
+  pointer: string,
+  { minProperties, additionalProperties }: Record<string, unknown>,
+  present: number,
+  depth: number,
+): [string, unknown][] {
+  if (!isObject(additionalProperties)) return [];
+  const missing = Math.max(0, Number(minProperties ?? 0) - present);
+  const sample = sampleOf(spec, pointerTo(pointer, "additionalProperties"), depth + 1);
+  return Array.from({ length: missing }, (_, index) => [`member_${index}`, sample]);
 }

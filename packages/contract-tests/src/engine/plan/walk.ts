@@ -1,4 +1,4 @@
-import { asObject, isObject, type JsonObject } from "../json.ts";
+import { asArray, asObject, isObject, type JsonObject } from "../json.ts";
 import { applicable, branches, itemSchemas, memberSchemas } from "../spec/applicable.ts";
 import type { Located } from "../spec/pointer.ts";
 import type { Spec } from "../spec/spec.ts";
@@ -37,10 +37,11 @@ export function eachSpot(spec: Spec, schema: string, valid: unknown, see: (spot:
       for (const other of othersOf(spec, all)) visit(schemas, other, path, put, false);
   };
   const members = (value: JsonObject, all: Located[], path: readonly string[], put: Spot["put"]) => {
+    const needed = (name: string) => neededBy(spec, all, name);
     for (const name of membersOf(all)) {
       const schemas = all.flatMap((each) => memberSchemas(each, name));
       const present = Object.hasOwn(value, name) ? value[name] : sampleOf(spec, schemas[0] ?? "#");
-      visit(schemas, present, [...path, name], (other) => put({ ...value, [name]: other }));
+      visit(schemas, present, [...path, name], (other) => put({ ...needed(name), ...value, [name]: other }));
     }
     const unnamed = all
       .flatMap((each) => memberSchemas(each, UNNAMED))
@@ -77,6 +78,18 @@ export function othersOf(
         .map(([, sample]) => sample);
     }),
   );
+}
+
+/** What must be there beside a member (`dependentRequired`). */
+function neededBy(spec: Spec, all: readonly Located[], name: string): JsonObject {
+  const names = all.flatMap(({ node }) =>
+    asArray(asObject(asObject(node).dependentRequired)[name]).map(String),
+  );
+  const values = names.map((each) => {
+    const [schema] = all.flatMap((at) => memberSchemas(at, each));
+    return [each, schema === undefined ? "conformance" : sampleOf(spec, schema)] as const;
+  });
+  return Object.fromEntries(values);
 }
 
 function membersOf(schemas: readonly Located[]): string[] {

@@ -94,7 +94,8 @@ function wantedIn(spec: Spec, operation: Operation): Wanted[] {
   const { id: operationId, parameters, body } = operation;
   const content = body?.content ?? [];
   const suffix = (type: string) => (content.length > 1 ? ` (${type})` : "");
-  return [
+  const blocked = parameters.flatMap((each) => (each.required ? (unwritable(each) ?? []) : []))[0];
+  const all: Wanted[] = [
     ...content.map(({ type, pointer }): Wanted => {
       const key = keys.media(operationId, type);
       return { kind: "request media type", operationId, pointer, name: type, key };
@@ -112,6 +113,7 @@ function wantedIn(spec: Spec, operation: Operation): Wanted[] {
     ),
     ...properties(spec, operation),
   ];
+  return blocked === undefined ? all : all.map((each) => ({ ...each, reason: blocked }));
 }
 
 function alternatives({ id: operationId, pointer, security }: Operation): Wanted[] {
@@ -174,8 +176,7 @@ function keywords(
           ? [
               {
                 ...item("keyword", word, `${label}, beyond the limit`, `${label} beyond`),
-                ...(word === "type" &&
-                  isForm(place) && { reason: "a form holds texts, whatever they are of" }),
+                ...textReason(place, word, label),
               },
             ]
           : []),
@@ -187,6 +188,13 @@ function keywords(
       })),
     ];
   });
+}
+
+/** What cannot be broken in a form or a parameter, where everything is text. */
+function textReason(place: string, word: string, label: string): Pick<Wanted, "reason"> {
+  if (!isForm(place) && !/^(?:path|query|header|cookie) /.test(place)) return {};
+  if (word === "type") return { reason: "it is written as text, whatever it is of" };
+  return label === "minItems 1" ? { reason: "an empty list leaves nothing on the wire" } : {};
 }
 
 /** What each documented answer may show. */
