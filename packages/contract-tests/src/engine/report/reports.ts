@@ -6,9 +6,14 @@ import { junitOf } from "./junit.ts";
 import { sarifOf } from "./sarif.ts";
 import type { Source } from "./source.ts";
 
-const RENDERERS = { junit: junitOf, har: harOf, sarif: sarifOf, html: pageOf };
+export type Format = "junit" | "har" | "sarif" | "html";
 
-export type Format = keyof typeof RENDERERS;
+const RENDERERS: Readonly<Record<Format, (context: Context) => string>> = {
+  junit: junitOf,
+  har: harOf,
+  sarif: sarifOf,
+  html: pageOf,
+};
 
 /** What each is called in the folder of the reports. */
 export const REPORT_FILES: Readonly<Record<Format, string>> = {
