@@ -1,15 +1,6 @@
-import { registerHooks } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ConformanceOptions } from "@fluxer-oauth2/contract-tests";
-
-const CHEAP = new URL("./cheap-passwords.ts", import.meta.url).href;
-
-/** What the provider imports for its passwords is the same library at another cost. */
-registerHooks({
-  resolve: (specifier, context, next) =>
-    next(specifier === "@node-rs/argon2" && context.parentURL !== CHEAP ? CHEAP : specifier, context),
-});
 
 export interface Provider {
   readonly options: ConformanceOptions;

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Finding, runConformance } from "@fluxer-oauth2/contract-tests";
 import {
   INSTRUMENTER_CONSTANTS,
@@ -37,9 +38,15 @@ const TOUCHING = "touching-cases.json";
  * earlier one.
  */
 export class ConformanceRunner implements TestRunner {
+  readonly #directory: string;
   readonly #killers = new Map<string, Set<string>>();
   #start: StartProvider | undefined;
   #touchers: ReadonlySet<string> | undefined;
+
+  /** Where the provider is: in the process that Stryker starts, the sandbox. */
+  constructor(directory: string = process.cwd()) {
+    this.#directory = directory;
+  }
 
   /** A module is loaded once in a process; what a mutant changes while loading needs another process. */
   capabilities(): TestRunnerCapabilities {
@@ -70,7 +77,7 @@ export class ConformanceRunner implements TestRunner {
       resultOf(title, time, failures.get(title)),
     );
     const mutantCoverage: MutantCoverage = space.mutantCoverage ?? { static: {}, perTest: {} };
-    writeFileSync(TOUCHING, JSON.stringify(Object.keys(mutantCoverage.perTest)));
+    writeFileSync(join(this.#directory, TOUCHING), JSON.stringify(Object.keys(mutantCoverage.perTest)));
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
@@ -106,13 +113,14 @@ export class ConformanceRunner implements TestRunner {
   }
 
   async #load(): Promise<StartProvider> {
-    this.#start ??= await loadProvider(process.cwd());
+    this.#start ??= await loadProvider(this.#directory);
     return this.#start;
   }
 
   #touching(): (title: string) => boolean {
-    this.#touchers ??= new Set(existsSync(TOUCHING) ? JSON.parse(readFileSync(TOUCHING, "utf8")) : []);
-    const touchers = this.#touchers;
+    const touchers =
+      this.#touchers ?? new Set(JSON.parse(readFileSync(join(this.#directory, TOUCHING), "utf8")));
+    this.#touchers = touchers;
     return (title) => touchers.has(title);
   }
 
