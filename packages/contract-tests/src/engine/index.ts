@@ -7,6 +7,7 @@ export { type Fetch, Unreachable } from "./http/transport.ts";
 export { planCases } from "./plan/cases.ts";
 export type { LimitTried, MemberKnowledge } from "./plan/member-knowledge.ts";
 export { createRandom, type Random } from "./plan/random.ts";
+export { complianceTable } from "./report/compliance-table.ts";
 export type { Tool } from "./report/context.ts";
 export { createProgress } from "./report/progress.ts";
 export {

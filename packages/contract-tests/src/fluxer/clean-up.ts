@@ -24,9 +24,12 @@ export async function cleanUp(
   for (const token of [...begun, ...sessions.values()]) {
     if (!ends.has(token)) await ended(world, call, "logout", {}, token);
   }
-  const [accounts, guilds] = [made("register").length, made("createGuild").length];
-  if (accounts > 0) kept.push(`${accounts} accounts, which the API cannot delete`);
-  if (guilds > 0) kept.push(`${guilds} guilds, which the API cannot delete`);
+  await signOutBrowsers(world, call, exchanges);
+  const lasting = { register: "accounts", createGuild: "guilds", createConnection: "connections" };
+  for (const [id, name] of Object.entries(lasting)) {
+    const { length } = made(id);
+    if (length > 0) kept.push(`${length} ${name}, which the API cannot delete`);
+  }
   return kept;
 }
 
@@ -66,6 +69,13 @@ async function forgetAdminApplication(world: World, call: Call, sessions: Sessio
   if (!adminApplication) return;
   const path = { applicationId: adminApplication.client_id };
   for (const token of sessions.values()) await ended(world, call, "deauthorizeApplication", { path }, token);
+}
+
+/** A browser's session is a cookie of the server's own making; where it is a session token like any other, it can be ended. */
+async function signOutBrowsers(world: World, call: Call, exchanges: readonly Exchange[]): Promise<void> {
+  const lines = exchanges.flatMap(({ response }) => response.headers.getSetCookie());
+  const values = lines.map((line) => /^[^=]+=([^;]+)/.exec(line)?.[1]);
+  for (const value of new Set(values)) if (value) await ended(world, call, "logout", {}, value);
 }
 
 async function ended(
