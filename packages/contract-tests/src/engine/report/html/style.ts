@@ -12,7 +12,7 @@ export const STYLE: string = `
   --unreachable: #e9eaec; --unreachable-ink: #59616c; --unreachable-solid: #b4bac2;
   --untried: #f1f1ee; --untried-ink: #59616c; --untried-solid: #dcddd8;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --ground: #131619; --card: #1a1e22; --ink: #e7e9eb; --soft: #a3acb6; --line: #2c3238; --link: #9db8ff;
     --code: #14181b; --focus: #9db8ff;
@@ -48,7 +48,8 @@ ${PARTS}
   main > section { margin-top: 2.25rem; }
 }
 @media print {
-  body { max-width: none; padding: 0; font-size: 9pt; background: #fff; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; background: #fff; }
   nav, .copy button { display: none; }
   section { break-before: auto; }
   .scroll { overflow: visible; }
