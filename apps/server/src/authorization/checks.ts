@@ -77,6 +77,10 @@ function addsBotOnly({ scope }: Parameters): boolean {
 /** RFC 6749 3.1.1: if the response type is missing or not understood, the authorization server MUST return an error. */
 function checkResponseType({ response_type }: Parameters, redirectUri: string | undefined): void {
   if (response_type === "code" || (response_type === undefined && redirectUri === undefined)) return;
+  // RFC 6749 4.1.2.1: a required parameter that is missing is an invalid request; 3.1: without a value it counts as missing.
+  if (response_type === undefined || response_type === "") {
+    throw new Refusal("invalid_request", "response_type", "REQUIRED", "This parameter is required.");
+  }
   const message = "Only the response type code is supported.";
   throw new Refusal("unsupported_response_type", "response_type", "INVALID_VALUE", message);
 }

@@ -11,7 +11,7 @@ export class Refusal extends ApiError {
   constructor(
     error: AuthorizationError,
     path: string,
-    code: "INVALID_FORMAT" | "INVALID_VALUE" | "NOT_ALLOWED" | "REPEATED",
+    code: "INVALID_FORMAT" | "INVALID_VALUE" | "NOT_ALLOWED" | "REPEATED" | "REQUIRED",
     message: string,
   ) {
     super("INVALID_FORM_BODY", { errors: [{ path, code, message }], reason: `${path}: ${code}` });

@@ -23,15 +23,18 @@ async function told(parameters: Record<string, string | undefined>, more = "") {
 }
 
 describe("an authorization request", () => {
-  it.each([["token"], ["code token"], ["CODE"], [""], [undefined]])(
+  it.each([["token"], ["code token"], ["CODE"]])(
     "[A12] with the response type %j is unsupported_response_type",
     async (response_type) => {
       expect(await told({ response_type })).toBe("unsupported_response_type");
-      expect(await told({ response_type: undefined }, "&response_type[]=code")).toBe(
-        "unsupported_response_type",
-      );
     },
   );
+
+  it("[A12] without a response type, or with an empty one, is invalid_request (RFC 6749 3.1, 4.1.2.1)", async () => {
+    expect(await told({ response_type: undefined })).toBe("invalid_request");
+    expect(await told({ response_type: "" })).toBe("invalid_request");
+    expect(await told({ response_type: undefined }, "&response_type[]=code")).toBe("invalid_request");
+  });
 
   it.each([
     ["everything"],
