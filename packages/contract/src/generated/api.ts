@@ -669,7 +669,7 @@ export interface paths {
         };
         /**
          * Read a guild
-         * @description A guild that the caller is a member of.
+         * @description A guild that the caller is a member of; everyone else gets a 403, as a guild is no secret.
          */
         get: operations["getGuild"];
         put?: never;
@@ -689,7 +689,7 @@ export interface paths {
         };
         /**
          * Read a member of a guild
-         * @description A member with the identifiers of their roles. The caller must be a member too.
+         * @description A member with the identifiers of their roles. The caller must be a member too, else the answer is a 403.
          */
         get: operations["getGuildMember"];
         put?: never;
@@ -709,7 +709,7 @@ export interface paths {
         };
         /**
          * List the roles of a guild
-         * @description The roles, lowest first. The caller must be a member.
+         * @description The roles, lowest first. The caller must be a member, else the answer is a 403.
          */
         get: operations["listGuildRoles"];
         put?: never;
