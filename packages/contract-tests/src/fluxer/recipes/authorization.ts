@@ -6,8 +6,6 @@ import { REDIRECT_URI, type World } from "../world/world.ts";
 import { authorizeRequest, consentRequest, isRedirectUri } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
-// RFC 6749 3.1.1 leaves open which of the two a missing response_type is.
-const missingTypes = ["invalid_request", "unsupported_response_type"];
 const STATE = "conformance state / ~é";
 
 function api(status: number, code: string): Expectation {
@@ -151,7 +149,8 @@ function redirects(world: World): NamedCase[] {
     answered("for another response type", redirected("unsupported_response_type"), {
       response_type: "token",
     }),
-    answered("for no response type", redirected(...missingTypes), {}, "response_type"),
+    // RFC 6749 4.1.2.1: a required parameter that is missing is an invalid request.
+    answered("for no response type", redirected("invalid_request"), {}, "response_type"),
     answered("for an unknown scope", redirected("invalid_scope"), { scope: "everything" }),
     answered("for an unknown client", page, { client_id: world.random.digits(18) }),
     answered("for an unregistered redirect URI", page, { redirect_uri: "https://client.example/other" }),

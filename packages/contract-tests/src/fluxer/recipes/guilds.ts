@@ -5,8 +5,7 @@ import { identifier } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
 
 const UNKNOWN_GUILD = { status: [404], body: { code: "UNKNOWN_GUILD" } };
-// The document leaves open whether a guild may be known to somebody outside it.
-const NOT_FOR_STRANGERS = { status: [403, 404] };
+const NOT_FOR_STRANGERS = { status: [403], body: { code: "ACCESS_DENIED" } };
 
 export const guilds: RecipeBook = (world) => ({
   getGuild: inGuild(world, async () => ({})),

@@ -6,7 +6,7 @@ export default rule(
   "A response type that is missing or not understood is an error",
   async (kit) => {
     const missing = await kit.query({ response_type: undefined });
-    await kit.authorize(missing, sentBack("invalid_request", "unsupported_response_type"));
+    await kit.authorize(missing, sentBack("invalid_request"));
     const unknown = await kit.query({ response_type: "conformance" });
     await kit.authorize(unknown, sentBack("unsupported_response_type"));
   },
