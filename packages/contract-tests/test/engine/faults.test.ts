@@ -165,6 +165,42 @@ const answers: Record<
     "readCategories",
     /not JSON/,
   ],
+  "a member that is there twice": [
+    seeded.withText("GET /categories", '{"name":"all","children":[{"name":"a","name":"b","children":[]}]}'),
+    "malformed-body",
+    "readCategories",
+    /the member name is there more than once/,
+  ],
+  "a number that not every client can hold": [
+    seeded.withText("GET /categories", '{"name":"all","children":[],"notes":{"id":9007199254740993}}'),
+    "malformed-body",
+    "readCategories",
+    /9007199254740993 is larger than every client can hold/,
+  ],
+  "a byte order mark": [
+    seeded.withText("GET /categories", '\uFEFF{"name":"all","children":[]}'),
+    "malformed-body",
+    "readCategories",
+    /byte order mark/,
+  ],
+  "bytes that are no UTF-8": [
+    seeded.withText("GET /categories", new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d])),
+    "malformed-body",
+    "readCategories",
+    /not UTF-8/,
+  ],
+  "JSON of another charset": [
+    seeded.withHeader("GET /categories", "content-type", "application/json; charset=iso-8859-1"),
+    "header-value",
+    "readCategories",
+    /charset of JSON is iso-8859-1/,
+  ],
+  "a Content-Type that is none": [
+    seeded.withHeader("GET /categories", "content-type", "application/json; charset"),
+    "header-value",
+    "readCategories",
+    /which is no media type/,
+  ],
   "a 204 with a body": [
     seeded.with204Body("DELETE /books/9780000000001"),
     "body-not-empty",

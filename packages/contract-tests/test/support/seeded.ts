@@ -38,7 +38,7 @@ export function withBody(where: Where, status: number, change: (body: Body) => u
   });
 }
 
-export function withText(where: Where, text: string): Fetch {
+export function withText(where: Where, text: string | Uint8Array<ArrayBuffer>): Fetch {
   return behind(where, 200, async (response) => new Response(text, plain(response)));
 }
 

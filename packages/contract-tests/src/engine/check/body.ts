@@ -3,6 +3,7 @@ import { isObject, parseJson } from "../json.ts";
 import type { DocumentedResponse, Media } from "../spec/operation.ts";
 import type { SchemaFault } from "../spec/oracle.ts";
 import type { Spec } from "../spec/spec.ts";
+import { jsonTextProblems } from "./json-text.ts";
 import { undocumentedMembers } from "./undocumented.ts";
 import type { Violation } from "./violation.ts";
 
@@ -10,6 +11,8 @@ export interface Answer {
   status: number;
   headers: Headers;
   body: string;
+  /** Its bytes were not UTF-8, so that the text is not all of them. */
+  isBroken?: boolean;
 }
 
 export function checkBody(spec: Spec, documented: DocumentedResponse, answer: Answer): Violation[] {
@@ -23,18 +26,49 @@ export function checkBody(spec: Spec, documented: DocumentedResponse, answer: An
   const contentType = answer.headers.get("content-type");
   const essence = contentType === null ? undefined : essenceOf(contentType);
   const media = essence === undefined ? undefined : content.find(({ type }) => covers(type, essence));
-  if (media && essence !== undefined) return checkContent(spec, pointer, media, essence, answer.body);
+  if (media && essence !== undefined) {
+    return [
+      ...checkContentType(contentType ?? "", essence, pointer),
+      ...checkContent(spec, pointer, media, essence, answer),
+    ];
+  }
   const types = content.map(({ type }) => type).join(", ");
   const message = `the media type is ${contentType ?? "absent"}, documented: ${types}`;
   return [{ rule: "undocumented-media-type", message, pointer: `${pointer}/content` }];
 }
 
-function checkContent(spec: Spec, at: string, media: Media, essence: string, body: string): Violation[] {
-  const value = isJson(essence) ? parseJson(body) : body;
-  if (value === undefined) {
-    return [{ rule: "malformed-body", message: "the body is not JSON", pointer: `${at}/content` }];
-  }
-  return media.schema === undefined ? [] : checkValue(spec, media.schema, value);
+// RFC 9110 5.6.6 and 8.3.1
+const MEDIA_TYPE =
+  /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(?:[ \t]*;[ \t]*(?:[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"(?:[^"\\]|\\.)*"))?)*$/;
+
+function checkContentType(text: string, essence: string, at: string): Violation[] {
+  const violation = (message: string): Violation => ({
+    rule: "header-value",
+    message,
+    pointer: `${at}/content`,
+  });
+  if (!MEDIA_TYPE.test(text))
+    return [violation(`the header Content-Type is ${JSON.stringify(text)}, which is no media type`)];
+  // RFC 8259 8.1: JSON is UTF-8, whatever a parameter says.
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(text)?.[1];
+  if (!isJson(essence) || charset === undefined || /^utf-?8$/i.test(charset)) return [];
+  return [violation(`the charset of JSON is ${charset}, and not UTF-8`)];
+}
+
+function checkContent(spec: Spec, at: string, media: Media, essence: string, answer: Answer): Violation[] {
+  const { body, isBroken = false } = answer;
+  const malformed = (message: string): Violation => ({
+    rule: "malformed-body",
+    message,
+    pointer: `${at}/content`,
+  });
+  if (!isJson(essence)) return media.schema === undefined ? [] : checkValue(spec, media.schema, body);
+  if (isBroken) return [malformed("the body is not UTF-8")];
+  if (body.startsWith("\uFEFF")) return [malformed("the body begins with a byte order mark")];
+  const value = parseJson(body);
+  if (value === undefined) return [malformed("the body is not JSON")];
+  const problems = jsonTextProblems(body).map(malformed);
+  return [...problems, ...(media.schema === undefined ? [] : checkValue(spec, media.schema, value))];
 }
 
 /** The value as the document stands, and then that it has nothing more. */

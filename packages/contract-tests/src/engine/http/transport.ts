@@ -6,6 +6,8 @@ export interface WireResponse {
   status: number;
   headers: Headers;
   body: string;
+  /** Its bytes were not UTF-8, so that the text is not all of them. */
+  isBroken?: boolean;
   milliseconds: number;
 }
 
@@ -29,11 +31,23 @@ export async function exchange(
     const signal = AbortSignal.timeout(patience);
     const request = new Request(url, { method, headers, body: bytes, redirect: "manual", signal });
     const response = await fetch(request);
-    const text = await response.text();
+    const read = decode(await response.arrayBuffer());
     const milliseconds = performance.now() - start;
-    return { status: response.status, headers: response.headers, body: text, milliseconds };
+    return { status: response.status, headers: response.headers, ...read, milliseconds };
   } catch (cause) {
     throw new Unreachable(`${method} ${url}: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+// A byte order mark stays, as it is one of the things that can be wrong.
+const STRICT = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+const LENIENT = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function decode(bytes: ArrayBuffer): Pick<WireResponse, "body" | "isBroken"> {
+  try {
+    return { body: STRICT.decode(bytes) };
+  } catch {
+    return { body: LENIENT.decode(bytes), isBroken: true };
   }
 }
 
