@@ -1,6 +1,6 @@
 import { type Call, type Exchange, NotTested, operationOf, type Spec } from "../../engine/index.ts";
 import { asObject, asString, parseJson } from "../../engine/json.ts";
-import { type Form, formsOf } from "./forms.ts";
+import { type Button, type Form, formsOf } from "./forms.ts";
 
 export type Query = Readonly<Record<string, string>>;
 
@@ -14,7 +14,17 @@ export interface Browser {
   /** Opens the authorization endpoint and signs in on the page that it shows. Gives the answer after that. */
   signIn(who: Credentials, query: Query): Promise<Exchange>;
   /** Opens the authorization endpoint and answers the question on its page. */
-  decide(query: Query, decision: Decision): Promise<Exchange>;
+  decide(query: Query, decision: Decision, fields?: Query): Promise<Exchange>;
+  /** The same in two steps: what the page asks, and an answer to it, which another browser may give as well. */
+  question(query: Query): Promise<Question>;
+  answer(question: Question, decision: Decision, fields?: Query): Promise<Exchange>;
+}
+
+/** What somebody decides on a page. */
+export interface Question {
+  page: string;
+  form: Form;
+  buttons: Readonly<Record<Decision, Button>>;
 }
 
 export interface Credentials {
@@ -73,18 +83,26 @@ export function createBrowser(spec: Spec, call: Call, cookies: Cookies = new Map
     return send(form, Object.fromEntries(answers.filter(([name]) => form.types[name] !== "hidden")));
   }
 
-  async function decide(query: Query, decision: Decision): Promise<Exchange> {
+  async function question(query: Query): Promise<Question> {
     const { response } = await authorize(query);
     for (const form of formsOf(response.body)) {
-      const refusing = form.buttons.find(({ name, value }) => REFUSES.test(`${name}=${value}`));
-      const agreeing = form.buttons.find((each) => each !== refusing);
-      const button = decision === "deny" ? refusing : agreeing;
-      if (refusing && button) return send(form, { [button.name]: button.value });
+      const deny = form.buttons.find(({ name, value }) => REFUSES.test(`${name}=${value}`));
+      const allow = form.buttons.find((each) => each !== deny);
+      if (deny && allow) return { page: response.body, form, buttons: { deny, allow } };
     }
     throw new NotTested("the authorization endpoint shows no form with a button to agree and one to refuse");
   }
 
-  return { authorize, signIn, decide };
+  function answer({ form, buttons }: Question, decision: Decision, fields: Query = {}): Promise<Exchange> {
+    const { name, value } = buttons[decision];
+    return send(form, { ...fields, [name]: value });
+  }
+
+  async function decide(query: Query, decision: Decision, fields?: Query): Promise<Exchange> {
+    return answer(await question(query), decision, fields);
+  }
+
+  return { authorize, signIn, decide, question, answer };
 }
 
 async function originOf(call: Call, metadata: ReturnType<typeof operationOf>): Promise<string> {

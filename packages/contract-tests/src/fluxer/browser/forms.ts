@@ -8,6 +8,8 @@ export interface Form {
   /** Names of the fields that people fill in, by their type. */
   types: Readonly<Record<string, string>>;
   buttons: readonly Button[];
+  /** The options of each list by its name, those that can be chosen. */
+  choices: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Button {
@@ -19,6 +21,7 @@ export interface Button {
 export function formsOf(html: string): Form[] {
   return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gis)].map(([, attributes = "", content = ""]) => {
     const own = attributesOf(attributes);
+    const selects = selectsOf(content);
     const inputs = elementsOf(content, "input").filter((each) => each.name !== undefined);
     const sent = inputs.filter(
       ({ type, checked }) => type !== "submit" && (!isChoice(type) || checked === ""),
@@ -26,11 +29,33 @@ export function formsOf(html: string): Form[] {
     return {
       action: own.action ?? "",
       method: (own.method ?? "get").toUpperCase(),
-      fields: Object.fromEntries(sent.map(({ name = "", value = "" }) => [name, value])),
+      fields: {
+        ...Object.fromEntries(selects.map(({ name, chosen }) => [name, chosen])),
+        ...Object.fromEntries(sent.map(({ name = "", value = "" }) => [name, value])),
+      },
       types: Object.fromEntries(inputs.map(({ name = "", type = "text" }) => [name, type.toLowerCase()])),
       buttons: [...elementsOf(content, "button"), ...inputs.filter(({ type }) => type === "submit")].flatMap(
         ({ name, value = "" }) => (name === undefined ? [] : [{ name, value }]),
       ),
+      choices: Object.fromEntries(selects.map(({ name, options }) => [name, options])),
+    };
+  });
+}
+
+interface Select {
+  name: string;
+  options: string[];
+  chosen: string;
+}
+
+function selectsOf(html: string): Select[] {
+  return [...html.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gis)].map(([, own = "", content = ""]) => {
+    const options = elementsOf(content, "option").filter(({ disabled }) => disabled === undefined);
+    const chosen = options.find(({ selected }) => selected !== undefined) ?? options[0];
+    return {
+      name: attributesOf(own).name ?? "",
+      options: options.map(({ value = "" }) => value),
+      chosen: chosen?.value ?? "",
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../engine/json.ts";
+import { createBrowser } from "../browser/browser.ts";
 import { GONE } from "../flows/steps.ts";
-import { PAIR, refused } from "../rules/kit.ts";
+import { PAIR, refused, sentBack } from "../rules/kit.ts";
 import { text } from "../world/ask.ts";
 import { basic } from "../world/credentials.ts";
 import { PASSWORD, REDIRECT_URI } from "../world/world.ts";
@@ -35,6 +36,13 @@ export default promise(
     const body = { client_id: id, redirect_uri: REDIRECT_URI, scope: "admin" };
     await watch("a refused consent", { ...mine, outcome: "failure" }, () =>
       kit.step("grantOauth2Consent", { body }, owner.by, { status: [400] }),
+    );
+    const query = await kit.query({ client_id: id, scope: "identify" });
+    const browser = createBrowser(kit.spec, kit.call, await kit.world.browserOf(kit.call, owner, client));
+    await watch("a denial", mine, () => browser.decide({ ...query, prompt: "consent" }, "deny"));
+    await watch("a remembered consent", { ...mine, hasGrant: true }, () => browser.authorize(query));
+    await watch("a refused request", { ...misuse, hasGrant: false }, () =>
+      kit.authorize({ ...query, scope: "everything" }, sentBack("invalid_scope")),
     );
     const wrongUri = { redirect_uri: `${REDIRECT_URI}/` };
     await watch("a refused code", misuse, () => kit.exchange(code, refused("invalid_grant"), wrongUri, by));

@@ -43,14 +43,24 @@ export const permissions = promise(
   },
 );
 
-/** The permissions of the bot's roles together. */
+/** Adds a new bot to a new guild. */
 async function join(kit: PromiseKit, owner: Somebody, more: object): Promise<string> {
   const { id: userId } = await kit.world.newApplication(kit.call, owner);
   const id = await kit.world.newGuild(kit.call, owner);
   const body = { client_id: userId, scope: "bot", guild_id: id, ...more };
   await kit.step("grantOauth2Consent", { body }, owner.by, OK);
-  const { roles } = await kit.read("getGuildMember", { path: { id, userId } }, owner.by);
-  const all = await kit.list("listGuildRoles", { path: { id } }, owner.by);
+  return permissionsOf(kit, owner, id, userId);
+}
+
+/** The permissions of a member's roles together, without those that everyone has. */
+export async function permissionsOf(
+  kit: PromiseKit,
+  { by }: Somebody,
+  id: string,
+  userId: string,
+): Promise<string> {
+  const { roles } = await kit.read("getGuildMember", { path: { id, userId } }, by);
+  const all = await kit.list("listGuildRoles", { path: { id } }, by);
   const own = all.filter((role) => asArray(roles).includes(role.id) && role.id !== id);
   return String(own.reduce((bits, role) => bits | BigInt(String(role.permissions)), 0n));
 }

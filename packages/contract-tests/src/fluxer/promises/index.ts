@@ -10,6 +10,7 @@ import authorizations from "./authorizations.ts";
 import { nothingLeft, permissions, privateBot, withoutRedirect } from "./bot-consent.ts";
 import botProfile from "./bot-profile.ts";
 import clientSecrets, { overlapEnds } from "./client-secrets.ts";
+import consentPage, { botAlone, counted, meanwhile, privateOnPage, signedOut } from "./consent-page.ts";
 import deauthorization from "./deauthorization.ts";
 import deletion from "./deletion.ts";
 import { caseOf } from "./promise.ts";
@@ -18,7 +19,7 @@ import rememberedConsent from "./remembered-consent.ts";
 import repeatedParameters from "./repeated-parameters.ts";
 import secretReset from "./secret-reset.ts";
 import subject, { botSubject } from "./subject.ts";
-import { codeTime, lastSecond, retry, retryAfterUse, tokenTime } from "./token-times.ts";
+import { codeTime, lastSecond, retry, retryAfterUse, secrets, tokenTime } from "./token-times.ts";
 
 const PROMISES = [
   applicationDefaults,
@@ -39,6 +40,12 @@ const PROMISES = [
   permissions,
   privateBot,
   nothingLeft,
+  consentPage,
+  botAlone,
+  privateOnPage,
+  counted,
+  meanwhile,
+  signedOut,
   authorizations,
   deauthorization,
   auditLog,
@@ -49,6 +56,7 @@ const PROMISES = [
   lastSecond,
   retry,
   retryAfterUse,
+  secrets,
 ];
 
 /** What the descriptions in the document promise. */

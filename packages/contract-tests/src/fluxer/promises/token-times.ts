@@ -62,3 +62,14 @@ export const retryAfterUse = promise(
     await kit.introspect(text(given, "refresh_token"), INACTIVE);
   },
 );
+
+const TAIL = 20;
+
+export const secrets = promise("Each token of a refresh has a secret of its own", async (kit) => {
+  const tails = new Set<string>();
+  for (let turn = 0; turn < 2; turn++) {
+    const given = await kit.refresh((await kit.tokens()).refresh, PAIR);
+    for (const name of ["access_token", "refresh_token"]) tails.add(text(given, name).slice(-TAIL));
+  }
+  kit.same("the number of different ends", tails.size, 4);
+});
