@@ -1,4 +1,4 @@
-import { type Call, type Case, NotTested, type Spec } from "../../engine/index.ts";
+import { type Call, type Case, NotTested, operationOf, type Spec } from "../../engine/index.ts";
 import type { World } from "../world/world.ts";
 import { type Counterexample, runMachine } from "./machine.ts";
 import { createStage } from "./system.ts";
@@ -30,13 +30,8 @@ function machineCase(name: string, walk: (call: Call) => Promise<void>): Case {
 }
 
 async function run(world: World, call: Call, seed: number, hasClock: boolean): Promise<void> {
-  const {
-    machineRuns = RUNS,
-    machineReplay = "",
-    refreshRetryWindow = RETRY_WINDOW,
-    rateLimits,
-  } = world.config;
-  if (rateLimits === true) throw new NotTested("needs a server without rate limits");
+  const { machineRuns = RUNS, machineReplay = "", refreshRetryWindow = RETRY_WINDOW } = world.config;
+  if (await isLimited(world, call)) throw new NotTested("needs a server without rate limits");
   const [kind, ofSeed, path = "", commands = ""] = machineReplay.split("/");
   const isReplay = machineReplay !== "" && kind === kindOf(hasClock);
   const found = await runMachine({
@@ -48,6 +43,12 @@ async function run(world: World, call: Call, seed: number, hasClock: boolean): P
     replay: isReplay ? { path, commands } : undefined,
   });
   if (found) call.report(tell(found, `${kindOf(hasClock)}/${isReplay ? ofSeed : seed}`));
+}
+
+/** Hundreds of requests would mostly be waiting. */
+async function isLimited({ spec, config }: World, call: Call): Promise<boolean> {
+  const { response } = await call(operationOf(spec, "getAuthorizationServerMetadata"), {});
+  return config.rateLimits === true || response.headers.has("ratelimit");
 }
 
 function kindOf(hasClock: boolean): string {
