@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../engine/json.ts";
 import { createBrowser } from "../browser/browser.ts";
 import { GONE } from "../flows/steps.ts";
-import { PAIR, refused, sentBack } from "../rules/kit.ts";
+import { CHALLENGE, PAIR, refused, sentBack, VERIFIER } from "../rules/kit.ts";
 import { text } from "../world/ask.ts";
 import { basic } from "../world/credentials.ts";
 import { PASSWORD, REDIRECT_URI } from "../world/world.ts";
@@ -67,6 +67,59 @@ export default promise(
       kit.step("deauthorizeApplication", { path: { applicationId: id } }, owner.by, GONE),
     );
     await pagesOf(kit, owner, id);
+  },
+);
+
+export const misuse = promise(
+  "An owner sees what was tried in vain with codes and tokens, and whose grant it was about",
+  async (kit) => {
+    const [owner, user] = [await kit.somebody("audited"), await kit.somebody("user")];
+    const client = await kit.world.newApplication(kit.call, owner);
+    const by = basic(client);
+    const watch = await watcher(kit, owner, client.id);
+    const failed: Entry = { outcome: "failure", actor_id: null, hasGrant: true };
+    const success: Entry = { ...failed, outcome: "success" };
+    const newCode = (more = {}) =>
+      watch("a consent", success, () => kit.world.consent(kit.call, user, client, "identify email", more));
+    const invalid = refused("invalid_grant");
+
+    const challenged = await newCode(CHALLENGE);
+    await watch("a missing verifier", failed, () => kit.exchange(challenged, invalid, {}, by));
+    const wrong = { code_verifier: CHALLENGE.code_challenge };
+    await watch("a wrong verifier", failed, () => kit.exchange(challenged, invalid, wrong, by));
+
+    const pair = await kit.exchange(await newCode(), PAIR, {}, by);
+    const first = text(pair, "refresh_token");
+    const second = text(await kit.refresh(first, PAIR, {}, by), "refresh_token");
+    const fewer = { scope: "identify" };
+    await watch("a retry with another scope", failed, () =>
+      kit.refresh(first, refused("invalid_scope"), fewer, by),
+    );
+    await kit.refresh(second, PAIR, {}, by);
+    await watch("a refresh token used again", failed, () => kit.refresh(first, invalid, {}, by));
+
+    const unspent = await newCode();
+    const path = { applicationId: client.id };
+    await watch("a deauthorization", { ...success, hasGrant: false }, () =>
+      kit.step("deauthorizeApplication", { path }, user.by, GONE),
+    );
+    await watch("a code of an ended grant", failed, () => kit.exchange(unspent, invalid, {}, by));
+    if (!kit.world.config.advance) return;
+    const late = await newCode();
+    await kit.world.advance(60_000);
+    await watch("a code that has expired", failed, () => kit.exchange(late, invalid, {}, by));
+  },
+);
+
+export const oneGuess = promise(
+  "A code is refused or still good after a wrong verifier, and works once",
+  async (kit) => {
+    const code = await kit.code(CHALLENGE);
+    await kit.exchange(code, refused("invalid_grant"), { code_verifier: CHALLENGE.code_challenge });
+    const either = { status: [200, 400] };
+    const given = await kit.exchange(code, either, { code_verifier: VERIFIER });
+    if (given.access_token === undefined) kit.same("the error", given.error, "invalid_grant");
+    await kit.exchange(code, refused("invalid_grant"), { code_verifier: VERIFIER });
   },
 );
 

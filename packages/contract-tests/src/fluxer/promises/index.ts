@@ -5,7 +5,7 @@ import applicationLimit from "./application-limit.ts";
 import applicationLists from "./application-lists.ts";
 import applicationScopes from "./application-scopes.ts";
 import applicationViews from "./application-views.ts";
-import auditLog from "./audit-log.ts";
+import auditLog, { misuse, oneGuess } from "./audit-log.ts";
 import authorizations from "./authorizations.ts";
 import { nothingLeft, permissions, privateBot, withoutRedirect } from "./bot-consent.ts";
 import botProfile from "./bot-profile.ts";
@@ -49,6 +49,8 @@ const PROMISES = [
   authorizations,
   deauthorization,
   auditLog,
+  misuse,
+  oneGuess,
   subject,
   botSubject,
   codeTime,
