@@ -1,0 +1,122 @@
+// npm run soak -- --minutes 10
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { worldPlans } from "../contestants/world.ts";
+import { assignCores, describeMachine, memoryOf, pin } from "../machine.ts";
+import { median } from "../statistics.ts";
+import { createMix, SHARES } from "./mix.ts";
+import { readOptions } from "./options.ts";
+import { type Felt, runPhase } from "./phase.ts";
+import { makeDatabase, serve } from "./server.ts";
+
+const options = readOptions();
+const { connections, seconds, minutes } = options;
+const directory = mkdtempSync(join(tmpdir(), "fluxer-soak-"));
+const cores = assignCores();
+pin(cores?.load, process.pid);
+const say = (text: string) => console.error(text);
+const place = { directory, cores, tokens: options.tokens, say };
+process.once("SIGINT", () => {
+  rmSync(directory, { recursive: true, force: true });
+  process.exit(130);
+});
+
+/** More than any machine answers in a second. */
+const MOST_RATE = 12_000;
+/** Codes are put in for so long at once; they live for ten minutes. */
+const CODE_SECONDS = 60;
+const RESERVE = 1.3;
+
+try {
+  const database = await makeDatabase(place);
+  const mix = createMix(worldPlans(database.world));
+  const results: object[] = [];
+
+  /** Codes serve once, so before a phase there must be enough for what may come. */
+  function stock(requests: number): void {
+    mix.add("code", database.codes(Math.ceil((requests * SHARES.code * RESERVE) / 100) + 50));
+  }
+
+  function keep(name: string, felt: Felt, more: object = {}): Felt {
+    results.push({ name, ...more, ...felt });
+    const { p50, p99, p999, slowest, errors } = felt;
+    const times = [p50, p99, p999, slowest].map((time) => time.toFixed(1)).join(" / ");
+    const rate = (felt.requests / felt.seconds).toFixed(0);
+    say(`${name}: ${rate} a second, p50 / p99 / p99.9 / slowest ${times} ms, errors ${errors}`);
+    for (const fault of felt.faults) say(`  ${fault}`);
+    return felt;
+  }
+
+  /** Requests in a second. */
+  async function findCapacity(): Promise<number> {
+    const server = await serve(database, place, 0);
+    const part = { port: server.port, seconds };
+    stock(MOST_RATE * seconds);
+    await runPhase({ ...part, connections: 32 }, mix);
+    let capacity = 0;
+    for (let each = 1; each <= options.most; each *= 2) {
+      stock(MOST_RATE * seconds);
+      const felt = keep(`${each} connections`, await runPhase({ ...part, connections: each }, mix));
+      capacity = Math.max(capacity, felt.requests / felt.seconds);
+    }
+    await server.stop();
+    return capacity;
+  }
+
+  async function lastLong(rate: number): Promise<void> {
+    const server = await serve(database, place, 0);
+    const part = { port: server.port, connections, rate };
+    stock(rate * (CODE_SECONDS + seconds));
+    await runPhase({ ...part, seconds }, mix);
+    const before = memoryOf(server.pid).resident;
+    let stockedAt = 0;
+    const onSecond = (answered: number, second: number) => {
+      if (second - stockedAt < CODE_SECONDS / 2) return;
+      stockedAt = second;
+      stock((rate * CODE_SECONDS) / 2);
+      say(`  ${second.toFixed(0)} s: ${answered} answers`);
+    };
+    const felt = await runPhase({ ...part, seconds: minutes * 60, onSecond }, mix);
+    const after = memoryOf(server.pid).resident;
+    keep(`${minutes} minutes at ${options.load} % of that`, felt, { rate, memory: { before, after } });
+    say(`  memory ${(before / 1e6).toFixed(0)} MB, afterwards ${(after / 1e6).toFixed(0)} MB`);
+    await server.stop();
+  }
+
+  /** The p99 while expired rows are removed against the p99 while none are, each with a server of its own. */
+  async function pruneUnderLoad(rate: number): Promise<number> {
+    const p99: number[] = [];
+    for (const pruneSeconds of [0, 1]) {
+      await database.addExpired(options.expired);
+      const server = await serve(database, place, pruneSeconds);
+      const part = { port: server.port, connections, rate, seconds };
+      stock(rate * seconds * 2);
+      await runPhase(part, mix);
+      const left = database.countExpired();
+      const felt = await runPhase(part, mix);
+      const removed = left - database.countExpired();
+      keep(`${removed} expired rows removed meanwhile`, felt, { removed });
+      p99.push(felt.p99);
+      await server.stop();
+    }
+    return (p99[1] ?? Number.NaN) / (p99[0] ?? Number.NaN);
+  }
+
+  const capacity = await findCapacity();
+  const rate = (capacity * options.load) / 100;
+  if (minutes > 0) await lastLong(rate);
+  const ratios: number[] = [];
+  for (let round = 0; options.expired > 0 && round < options.rounds; round++)
+    ratios.push(await pruneUnderLoad(rate));
+  if (ratios.length > 0) say(`p99 while expired rows are removed: × ${median(ratios).toFixed(2)}`);
+
+  if (options.json !== undefined) {
+    const facts = { at: new Date().toISOString(), machine: describeMachine(cores), shares: SHARES, options };
+    writeFileSync(options.json, `${JSON.stringify({ ...facts, capacity, results, ratios }, null, 2)}\n`);
+  }
+  const isGood = (results as Felt[]).every(({ errors, isExhausted }) => errors === 0 && !isExhausted);
+  process.exitCode = isGood ? 0 : 1;
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
