@@ -115,7 +115,7 @@ describe("start:cluster", () => {
     }, 100);
     server.process.once("exit", () => clearInterval(killing));
     expect(await exited).toEqual([1, null]);
-    expect(messages(server).at(-1)).toBe("workers end as fast as they are started: giving up");
+    await expect.poll(() => messages(server).at(-1)).toBe("workers end as fast as they are started: giving up");
   }, 60_000);
 
   it("explains itself", () => {

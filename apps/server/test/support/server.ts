@@ -14,6 +14,12 @@ export interface RunningServer {
   stop(): Promise<number | null>;
 }
 
+// Who fails half-way leaves no server behind.
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 const main = join(import.meta.dirname, "../../src/main.ts");
 
 const cluster = join(import.meta.dirname, "../../src/cluster.ts");
@@ -47,6 +53,8 @@ export async function startServer(
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
   const exited = once(child, "exit");
+  running.add(child);
+  child.once("exit", () => running.delete(child));
 
   const stop = async () => {
     child.kill("SIGTERM");
