@@ -1,16 +1,19 @@
 import type { Report } from "@fluxer-oauth2/contract-tests";
 
 /** What of the answers to each case does not change from run to run: statuses, codes, and which members there are. */
-export function fingerprints({ exchanges }: Report): Map<string, string> {
+export function fingerprints({ exchanges }: Report): Map<string, string[]> {
   const byCase = Map.groupBy(exchanges, (each) => each.case);
   return new Map(
-    [...byCase].map(([title, all]) => [title, all.map(({ response }) => fingerprint(response)).join(", ")]),
+    [...byCase].map(([title, all]) => [title, all.map(({ response }) => fingerprint(response))]),
   );
 }
 
 function fingerprint({ status, body, headers }: Report["exchanges"][number]["response"]): string {
-  const names = [...headers.keys()].filter((name) => name !== "content-length").sort();
-  return `${status} ${shape(parsed(body))} ${names.join("+")}`;
+  const challenge = headers.has("www-authenticate") ? " with a challenge" : "";
+  const location = headers.has("location")
+    ? ` to ${[...new URL(headers.get("location") ?? "", "http://x").searchParams.keys()]}`
+    : "";
+  return `${status}${challenge}${location} ${headers.get("cache-control")} ${shape(parsed(body))}`;
 }
 
 function parsed(body: string): unknown {

@@ -1,8 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { type SeededFault, seededFaults } from "./faults.ts";
 import { HELP, type Options, readOptions, UsageError } from "./options.ts";
+import { keepRuns, keptRuns, runPeers } from "./peers/index.ts";
+import type { PeerRun } from "./peers/peer.ts";
 import { judgeAll } from "./pool.ts";
 import { lineOf, summaryOf } from "./summary.ts";
+import { writeTable } from "./table.ts";
 import { scoreOf, type Verdict } from "./verdict.ts";
 
 const ENOUGH = 0.98;
@@ -25,19 +28,40 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-async function run(faults: readonly SeededFault[], { jobs, seed, json }: Options): Promise<number> {
+async function run(faults: readonly SeededFault[], options: Options): Promise<number> {
+  const { jobs, seed, json, write } = options;
   const names = faults.map(({ fault }) => fault.name);
-  const verdicts: Verdict[] = [];
+  const verdicts = keptVerdicts(options).filter(({ name }) => names.includes(name));
+  const known = new Set(verdicts.map(({ name }) => name));
   const onVerdict = (verdict: Verdict) => {
     verdicts.push(verdict);
-    process.stderr.write(`${lineOf(verdict, verdicts.length, names.length)}\n`);
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify(verdicts, undefined, 2)}\n`);
+    tell(lineOf(verdict, verdicts.length, names.length));
   };
-  await judgeAll({ names, jobs, seed, onVerdict });
+  await judgeAll({ names: names.filter((name) => !known.has(name)), jobs, seed, onVerdict });
   verdicts.sort((left, right) => names.indexOf(left.name) - names.indexOf(right.name));
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(verdicts, undefined, 2)}\n`);
-  process.stdout.write(summaryOf(verdicts));
+  const peers = await comparison(faults, options);
+  print(summaryOf(verdicts, peers));
+  if (write) {
+    keepRuns(peers);
+    writeTable(verdicts, keptRuns(), seed);
+  }
   const { killed, total } = scoreOf(verdicts);
   return killed / total >= ENOUGH ? 0 : 1;
+}
+
+function keptVerdicts({ json, resume }: Options): Verdict[] {
+  if (!resume || json === undefined || !existsSync(json)) return [];
+  return JSON.parse(readFileSync(json, "utf8")) as Verdict[];
+}
+
+function comparison(faults: readonly SeededFault[], { peers }: Options): Promise<PeerRun[]> {
+  const ofDocument = faults.flatMap((each) => (each.kind === "spec" ? [each.fault] : []));
+  return runPeers(peers, ofDocument, tell);
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function isChosen({ only, family }: Options): (seeded: SeededFault) => boolean {

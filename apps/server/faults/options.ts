@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { PEERS } from "./peers/index.ts";
 
 export const HELP = `npm run faults: holds the conformance suite against servers with one seeded fault each
 
@@ -8,7 +9,8 @@ export const HELP = `npm run faults: holds the conformance suite against servers
   --list             the names, and what each fault does, without running anything
   --jobs N           worker processes (1)
   --seed N           the suite's seed (1)
-  --json FILE        writes the verdicts
+  --json FILE        writes the verdicts as they come
+  --resume           keeps the verdicts that FILE has already
   --with PEERS       also runs specmatic, respect or both (with a comma) on the faults of the
                      document, and prints the scores side by side; installed on demand
   --write            writes packages/contract-tests/FAULTS.md; only after a run of all faults
@@ -32,13 +34,12 @@ export interface Options {
   jobs: number;
   seed: number;
   json: string | undefined;
-  peers: readonly Peer[];
+  resume: boolean;
+  /** Names of tools. */
+  peers: readonly string[];
   write: boolean;
   help: boolean;
 }
-
-export const PEERS = ["specmatic", "respect"] as const;
-export type Peer = (typeof PEERS)[number];
 
 export function readOptions(args: string[]): Options {
   const values = parse(args);
@@ -49,6 +50,7 @@ export function readOptions(args: string[]): Options {
     jobs: number("jobs", values.jobs),
     seed: number("seed", values.seed),
     json: values.json,
+    resume: values.resume ?? false,
     peers: (values.with?.split(",") ?? []).map(peer),
     write: values.write ?? false,
     help: values.help ?? false,
@@ -56,6 +58,8 @@ export function readOptions(args: string[]): Options {
   const isPart = values.only !== undefined || values.family !== undefined;
   if (options.write && isPart)
     throw new UsageError("--write needs all faults: leave --only and --family out");
+  if (options.resume && options.json === undefined)
+    throw new UsageError("--resume needs the file: --json FILE");
   return options;
 }
 
@@ -69,6 +73,7 @@ function parse(args: string[]) {
     json: text,
     with: text,
     list: flag,
+    resume: flag,
     write: flag,
     help: flag,
   };
@@ -93,8 +98,7 @@ function number(name: string, text = "1"): number {
   throw new UsageError(`--${name} ${text} is no whole number above 0`);
 }
 
-function peer(name: string): Peer {
-  const known = PEERS.find((each) => each === name);
-  if (known) return known;
-  throw new UsageError(`--with ${name}: there are ${PEERS.join(" and ")}`);
+function peer(name: string): string {
+  if (Object.hasOwn(PEERS, name)) return name;
+  throw new UsageError(`--with ${name}: there are ${Object.keys(PEERS).join(" and ")}`);
 }

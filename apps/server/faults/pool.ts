@@ -13,7 +13,7 @@ type Message = { ready: true } | { verdict: Verdict } | { error: string };
 
 /** Each fault leaves its own copy of the server behind in memory, which no process gives back. */
 const MOST_OF_ONE_WORKER = 60;
-const PATIENCE_MILLISECONDS = 300_000;
+const PATIENCE_MILLISECONDS = 900_000;
 
 /** Judges every fault, in as many processes as there are to be. */
 export async function judgeAll({ names, jobs, seed, onVerdict }: PoolOptions): Promise<void> {

@@ -1,9 +1,11 @@
 // The whole provider in this process, asked for as `provider.ts?fault=name` to have that fault.
 import type { Fetch, FluxerConfig } from "@fluxer-oauth2/contract-tests";
 import { openDatabase } from "../src/db/client.ts";
+import type { Http } from "../src/http/http.ts";
 import { startHost } from "../test/support/host.ts";
 
 export interface Provider extends AsyncDisposable {
+  readonly app: Http;
   readonly fetch: Fetch;
   readonly config: FluxerConfig;
 }
@@ -19,6 +21,7 @@ export async function startProvider(): Promise<Provider> {
   const application = await host.createApplication(await host.register(), { redirect_uris: [CALLBACK] });
   await host.trust(application);
   return {
+    app: host.app,
     fetch: (request) => host.fetch(request),
     config: {
       adminApplication: {

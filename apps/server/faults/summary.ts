@@ -1,3 +1,4 @@
+import type { PeerRun } from "./peers/peer.ts";
 import { byFamily, percent, scoreOf, type Verdict } from "./verdict.ts";
 
 /** One fault as it is told while the run goes on. */
@@ -12,13 +13,14 @@ export function lineOf(
   return `${count} ${time}  ${name}  ✗ survived${shown === undefined ? ", and changed no answer" : `, though ${shown}`}`;
 }
 
-export function summaryOf(verdicts: readonly Verdict[]): string {
+export function summaryOf(verdicts: readonly Verdict[], peers: readonly PeerRun[]): string {
   const rows = byFamily(verdicts).map(([family, own]) => row(family, own));
   const survivors = verdicts.filter(({ state }) => state === "survived");
   return [
     "",
     ...rows,
     row("all", verdicts),
+    ...sideBySide(verdicts, peers),
     "",
     ...survivors.map(
       ({ name, says, shown }) => `survived: ${name}\n    ${says}\n    ${shown ?? "changed no answer"}`,
@@ -27,9 +29,31 @@ export function summaryOf(verdicts: readonly Verdict[]): string {
   ].join("\n");
 }
 
+/** On the faults of the document, which are all that the others can be asked about. */
+function sideBySide(verdicts: readonly Verdict[], peers: readonly PeerRun[]): string[] {
+  if (peers.length === 0) return [];
+  const names = new Set(peers.flatMap((peer) => peer.verdicts.map(({ name }) => name)));
+  const ours = row(
+    "this suite",
+    verdicts.filter(({ name }) => names.has(name)),
+  );
+  return [
+    "",
+    "on the faults of the document",
+    ours,
+    ...peers.map(({ tool, version, verdicts: theirs, seconds }) =>
+      line(`${tool} ${version}`, theirs, seconds),
+    ),
+  ];
+}
+
 function row(name: string, verdicts: readonly Verdict[]): string {
-  const score = scoreOf(verdicts);
   const seconds = verdicts.reduce((sum, each) => sum + each.seconds, 0);
+  return line(name, verdicts, seconds);
+}
+
+function line(name: string, verdicts: readonly Pick<Verdict, "state">[], seconds: number): string {
+  const score = scoreOf(verdicts);
   const found = `${score.killed} of ${score.total}`.padStart(12);
-  return `${name.padEnd(20)}${found}${percent(score).padStart(10)}${`${seconds.toFixed(0)} s`.padStart(8)}`;
+  return `${name.padEnd(32)}${found}${percent(score).padStart(10)}${`${seconds.toFixed(0)} s`.padStart(8)}`;
 }

@@ -7,13 +7,6 @@ import { createJudge } from "./judge.ts";
 const judge = createJudge(Number(process.argv[2] ?? 1), registerFaults(PATCHES));
 const faults = new Map(seededFaults().map((each) => [each.fault.name, each]));
 
-try {
-  await judge.check();
-  tell({ ready: true });
-} catch (error) {
-  tell({ error: messageOf(error) });
-}
-
 process.on("message", async (name: string) => {
   const fault = faults.get(name);
   try {
@@ -31,3 +24,5 @@ function tell(message: object): void {
 function messageOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+tell({ ready: true });

@@ -3,15 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Fetch, Spec } from "../engine/index.ts";
 import type { SpecFault } from "./fault.ts";
-import { type Changed, faulty } from "./faulty.ts";
+import { type Changed, type Faulty, faulty } from "./faulty.ts";
 
 export interface FaultProxy {
   /** Where the server with the fault is. */
   readonly url: string;
-  /** What the fault in force was seen to change. */
+  /** What the faults in force were seen to change. */
   changes(): readonly Changed[];
-  /** Another fault, or none, from the next request on. */
-  set(fault: SpecFault | undefined): void;
+  /** Other faults, or none, from the next request on. */
+  set(faults: readonly SpecFault[]): void;
   close(): Promise<void>;
 }
 
@@ -24,9 +24,6 @@ export interface FaultProxyOptions {
   port?: number | undefined;
 }
 
-/** Has no fault, so that it can be shown that the proxy itself changes nothing. */
-const NONE: Pick<SpecFault, "start"> = { start: () => ({}) };
-
 /** Listens on this machine only. */
 export async function startFaultProxy({
   spec,
@@ -35,7 +32,7 @@ export async function startFaultProxy({
   port = 0,
 }: FaultProxyOptions): Promise<FaultProxy> {
   const forward = forwarder(new URL(target));
-  let current = faulty(spec, fault ?? NONE, forward);
+  let current = through(spec, fault ? [fault] : [], forward);
   const server = createServer((request, response) => {
     pass(request, response, current.fetch).catch((error: unknown) => {
       response.writeHead(502, { "content-type": "text/plain" }).end(`the server did not answer: ${error}\n`);
@@ -46,9 +43,9 @@ export async function startFaultProxy({
   return {
     // An address once it listens on a port.
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    changes: () => current.changes,
-    set: (next) => {
-      current = faulty(spec, next ?? NONE, forward);
+    changes: () => current.changes(),
+    set: (faults) => {
+      current = through(spec, faults, forward);
     },
     close: async () => {
       server.closeAllConnections();
@@ -56,6 +53,17 @@ export async function startFaultProxy({
       await once(server, "close");
     },
   };
+}
+
+/** One behind the other, each seeing what those behind it made of the answer. */
+function through(spec: Spec, faults: readonly SpecFault[], server: Fetch) {
+  const layers: Faulty[] = [];
+  const fetch = faults.reduce((inner, fault) => {
+    const layer = faulty(spec, fault, inner);
+    layers.push(layer);
+    return layer.fetch;
+  }, server);
+  return { fetch, changes: () => layers.flatMap(({ changes }) => changes) };
 }
 
 // Of one connection, not of the message (RFC 9110 7.6.1); fetch sets those that it needs.
