@@ -77,7 +77,8 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
   }
 
   function next(worker: Worker): void {
-    if (isOver) return;
+    // What was due is sent, also after the end.
+    if (isOver && due.length === 0) return;
     const at = rate === undefined ? performance.now() : due.shift();
     if (at === undefined) idle.push(worker);
     else worker.send(at);
@@ -116,7 +117,7 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
     p99: quantile(sorted, 0.99),
     p999: quantile(sorted, 0.999),
     slowest: sorted.at(-1) ?? Number.NaN,
-    ...{ errors: errors + underway, faults, isExhausted },
+    ...{ errors: errors + underway + due.length, faults, isExhausted },
   };
 }
 

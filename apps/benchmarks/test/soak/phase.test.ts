@@ -1,0 +1,99 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Plan } from "../../src/load/plan.ts";
+import { createMix, spreadOut } from "../../src/soak/mix.ts";
+import { runPhase } from "../../src/soak/phase.ts";
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0)) cleanup();
+});
+
+async function serve(listener: RequestListener): Promise<number> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  cleanups.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await new Promise((resolve) => server.once("listening", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+const plan: Plan = {
+  ...{ method: "GET", path: "/", headers: {}, pool: [["only"]], use: "cycle" },
+  expect: { status: 200, includes: [] },
+};
+const OPERATIONS = [
+  "introspect",
+  "userinfo",
+  "me",
+  "client_credentials",
+  "refresh",
+  "code",
+  "consent",
+  "applications",
+];
+const mix = () => createMix(Object.fromEntries(OPERATIONS.map((name) => [name, plan])));
+
+describe("a phase by the clock", () => {
+  it("sends at its rate, and a request that had to wait for a connection waited in its own time", async () => {
+    let isStalled = false;
+    const port = await serve((_, response) => {
+      const answer = () => response.end("ok");
+      if (isStalled) return answer();
+      // One answer takes long; with one connection everybody waits for it.
+      isStalled = true;
+      setTimeout(answer, 300);
+    });
+    const felt = await runPhase({ port, connections: 1, rate: 200, seconds: 1 }, mix());
+    expect(felt.errors).toBe(0);
+    expect(felt.requests).toBeGreaterThan(150);
+    expect(felt.requests).toBeLessThan(210);
+    expect(felt.slowest).toBeGreaterThan(290);
+    // A fifth of all were due while it took so long.
+    expect(felt.p50).toBeLessThan(felt.p99);
+    expect(felt.p99).toBeGreaterThan(200);
+  });
+
+  it("counts what was answered otherwise than expected, and tells the first of it", async () => {
+    let count = 0;
+    const port = await serve((_, response) => {
+      response.statusCode = ++count % 10 === 0 ? 503 : 200;
+      response.end("an answer");
+    });
+    const felt = await runPhase({ port, connections: 4, rate: 200, seconds: 0.5 }, mix());
+    expect(felt.errors).toBe(Math.floor(felt.requests / 10));
+    expect(felt.faults[0]).toMatch(/: status 503: an answer$/);
+  });
+});
+
+it("without a rate every connection is kept busy", async () => {
+  let underway = 0;
+  let most = 0;
+  const port = await serve((_, response) => {
+    most = Math.max(most, ++underway);
+    setTimeout(() => {
+      underway -= 1;
+      response.end("ok");
+    }, 5);
+  });
+  const felt = await runPhase({ port, connections: 16, seconds: 0.3 }, mix());
+  expect([felt.errors, most]).toEqual([0, 16]);
+});
+
+it("a mix says so when one of its operations has nothing left to ask for", async () => {
+  const port = await serve((_, response) => response.end("ok"));
+  const exhausted = createMix({
+    ...Object.fromEntries(OPERATIONS.map((name) => [name, plan])),
+    code: { ...plan, use: "once" },
+  });
+  expect((await runPhase({ port, connections: 2, seconds: 0.3 }, exhausted)).isExhausted).toBe(true);
+});
+
+it("each operation comes as often as its share, at even distances", () => {
+  const order = spreadOut({ often: 8, seldom: 2 });
+  expect(order).toHaveLength(10);
+  const places = order.flatMap((name, place) => (name === "seldom" ? [place] : []));
+  expect((places[1] ?? 0) - (places[0] ?? 0)).toBe(5);
+});
