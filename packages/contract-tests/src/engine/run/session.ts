@@ -4,7 +4,7 @@ import { checkStray } from "../check/stray.ts";
 import type { Violation } from "../check/violation.ts";
 import type { Masker } from "../http/masker.ts";
 import { authorized, buildRequest, type RequestParts } from "../http/request.ts";
-import type { Fetch } from "../http/transport.ts";
+import type { Fetch, WireResponse } from "../http/transport.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Spec } from "../spec/spec.ts";
 import {
@@ -81,11 +81,14 @@ export function createSession(options: SessionOptions): Session {
       judge(exchange, violations, problems);
       tally.see(operation, full, options, response, problems.length === 0);
       if (!isLimited) return exchange;
-      const seconds = Number(response.headers.get("retry-after") ?? 1);
-      if (tries >= MOST_TRIES || !(await adapter.waitForLimit(seconds))) {
-        throw new NotTested(`the server limits requests here and asks to wait ${seconds} s`);
-      }
+      await patience(response, tries);
     }
+  }
+
+  async function patience({ headers }: WireResponse, tries: number): Promise<void> {
+    const seconds = Number(headers.get("retry-after") ?? 1);
+    if (tries < MOST_TRIES && (await adapter.waitForLimit(seconds))) return;
+    throw new NotTested(`the server limits requests here and asks to wait ${seconds} s`);
   }
 
   async function stray(
@@ -93,11 +96,17 @@ export function createSession(options: SessionOptions): Session {
     { method, path, sends = {}, expect, ...promise }: Stray,
   ): Promise<Exchange> {
     const request = { method, url: baseUrl + path, headers: new Headers(sends.headers), body: sends.text };
-    const exchange = await recorder.send({ case: title, operationId: undefined }, request);
-    const { response } = exchange;
-    judge(exchange, checkStray(spec, promise, response), unmet(expect, response));
-    if (promise.schema !== undefined) tally.seeStray(promise.schema, response);
-    return exchange;
+    for (let tries = 1; ; tries++) {
+      const exchange = await recorder.send({ case: title, operationId: undefined }, request);
+      const { response } = exchange;
+      if (response.status === 429 && expect?.status.includes(429) !== true) {
+        await patience(response, tries);
+        continue;
+      }
+      judge(exchange, checkStray(spec, promise, response), unmet(expect, response));
+      if (promise.schema !== undefined) tally.seeStray(promise.schema, response);
+      return exchange;
+    }
   }
 
   function callFor(of: Subject): Call {
