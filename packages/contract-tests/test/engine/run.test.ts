@@ -99,6 +99,27 @@ describe("no false alarm", () => {
     expect(new Set(first).size).toBe(first.length);
   });
 
+  test("the same seed gives the same report, times aside", async () => {
+    const told = async (seed: number) => {
+      const { findings, coverage, items, skipped, results, exchanges } = await start({ seed });
+      const sent = exchanges.map(({ request: { method, url, body } }) => ({ method, url, body }));
+      const cases = results.map(({ title, state, reason }) => ({ title, state, reason }));
+      return { findings, coverage, items, skipped, cases, sent };
+    };
+    expect(await told(7)).toEqual(await told(7));
+  });
+
+  test("another seed sends other values, and tries the same things in another order", async () => {
+    const sent = async (seed: number) =>
+      (await start({ seed })).exchanges.map(({ request }) => `${request.url} ${request.body}`);
+    const [first, second] = [await sent(1), await sent(2)];
+    expect(second.length).toBe(first.length);
+    expect(second.filter((each) => !first.includes(each)).length).toBeGreaterThan(5);
+    const [one, two] = [await titles(1), await titles(2)];
+    expect(two).not.toEqual(one);
+    expect(two.toSorted()).toEqual(one.toSorted());
+  });
+
   test("a value that is only wrong until it is written as text is not sent", async () => {
     const all = await titles(1);
     expect(all).toContain("search: text: of type boolean (application/json)");

@@ -68,7 +68,22 @@ function checkContent(spec: Spec, at: string, media: Media, essence: string, ans
   const value = parseJson(body);
   if (value === undefined) return [malformed("the body is not JSON")];
   const problems = jsonTextProblems(body).map(malformed);
-  return [...problems, ...(media.schema === undefined ? [] : checkValue(spec, media.schema, value))];
+  return [...problems, ...(media.schema === undefined ? [] : checkText(spec, media.schema, body, value))];
+}
+
+const MOST_KEPT = 5000;
+const LONGEST_KEPT = 2000;
+const verdicts = new WeakMap<Spec, Map<string, readonly Violation[]>>();
+
+/** Most errors are alike to the letter. */
+function checkText(spec: Spec, schema: string, text: string, value: unknown): readonly Violation[] {
+  if (text.length > LONGEST_KEPT) return checkValue(spec, schema, value);
+  const known = verdicts.get(spec) ?? new Map<string, readonly Violation[]>();
+  verdicts.set(spec, known);
+  const key = `${schema} ${text}`;
+  const verdict = known.get(key) ?? checkValue(spec, schema, value);
+  if (known.size < MOST_KEPT) known.set(key, verdict);
+  return verdict;
 }
 
 /** The value as the document stands, and then that it has nothing more. */

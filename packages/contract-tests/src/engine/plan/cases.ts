@@ -20,14 +20,22 @@ export function planCases(from: Omit<Plan, "gaps"> & Partial<Plan>): Case[] {
     ...each(successCases),
     ...each(namedCases),
     ...each(authenticationCases),
-    ...each(parameterFaultCases),
-    ...each(parameterLimitCases),
+    // Among these none needs another to have run: a server must not mind their order.
+    ...shuffled(plan.random, [...each(parameterFaultCases), ...each(parameterLimitCases)]),
     ...each(mediaCases),
-    ...each(bodyLimitCases),
-    ...each(bodyFaultCases),
+    ...shuffled(plan.random, [...each(bodyLimitCases), ...each(bodyFaultCases)]),
     ...strayCases(plan),
     ...plan.adapter.flows,
   ];
+}
+
+function shuffled<T>(random: Plan["random"], all: readonly T[]): T[] {
+  const mixed = [...all];
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    [mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
+  }
+  return mixed;
 }
 
 function namedCases(plan: Plan, operation: Operation): Case[] {

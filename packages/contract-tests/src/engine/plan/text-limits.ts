@@ -18,7 +18,7 @@ export function textLimits(
     ...formats,
     ...(least === undefined ? [] : sized(least, value, context)),
     ...(typeof maxLength === "number" && maxLength !== minLength ? sized(maxLength, value, context) : []),
-    ...(typeof maxLength === "number" ? astral(maxLength) : []),
+    ...(typeof maxLength === "number" && maxLength <= LONGEST_SOUGHT ? astral(maxLength) : []),
   ];
 }
 

@@ -26,9 +26,14 @@ export interface CoverageOptions {
 }
 
 export function coverageOf(options: CoverageOptions): Cell[] {
-  return options.spec.operations.flatMap((operation) =>
-    operation.responses.map(({ status }) => cellOf(options, operation, status)),
-  );
+  const { exchanges, findings } = options.session;
+  const answers = Map.groupBy(exchanges, ({ operationId }) => operationId);
+  const faults = Map.groupBy(findings, ({ operationId }) => operationId);
+  return options.spec.operations.flatMap((operation) => {
+    const seen = (answers.get(operation.id) ?? []).map(({ response }) => response.status);
+    const failed = (faults.get(operation.id) ?? []).flatMap(({ status }) => status ?? []);
+    return operation.responses.map(({ status }) => cellOf(options, operation, status, seen, failed));
+  });
 }
 
 /** A case that was left out, with the statuses it would have shown. */
@@ -39,16 +44,21 @@ export interface Skipped {
   reason: string;
 }
 
-function cellOf(options: CoverageOptions, operation: Operation, status: string): Cell {
-  const { adapter, session, skipped, isWhole } = options;
-  const isHere = (id: string | undefined, seen: number | undefined) =>
-    id === operation.id && seen !== undefined && matches(operation, status, seen);
-  const count = session.exchanges.filter((each) => isHere(each.operationId, each.response.status)).length;
-  const isFailed = session.findings.some((each) => isHere(each.operationId, each.status));
+function cellOf(
+  options: CoverageOptions,
+  operation: Operation,
+  status: string,
+  seen: readonly number[],
+  failed: readonly number[],
+): Cell {
+  const { adapter, skipped, isWhole } = options;
+  const isThis = (each: number) => matches(operation, status, each);
+  const count = seen.filter(isThis).length;
+  const isFailed = failed.some(isThis);
   const cell = { operationId: operation.id, status, count, reason: undefined };
   if (count > 0) return { ...cell, state: isFailed ? "failed" : "reached" };
   if (!isWhole) return { ...cell, state: "untried" };
-  const left = skipped.find((each) => each.statuses.some((one) => isHere(each.operationId, one)));
+  const left = skipped.find((each) => each.operationId === operation.id && each.statuses.some(isThis));
   const reason = adapter.unreachable(operation, status) ?? left?.reason;
   return { ...cell, state: reason === undefined ? "missing" : "unreachable", reason };
 }

@@ -49,7 +49,26 @@ export function createOracle(document: JsonObject, formats: Formats): Oracle {
     return validator(value) ? [] : (validator.errors ?? []).map(readable);
   }
 
-  return { faults, accepts: (schema, value) => validatorOf(schema)(value) === true };
+  const accepts = (schema: string, value: unknown) => validatorOf(schema)(value) === true;
+  return { faults, accepts: rememberingLongTexts(accepts) };
+}
+
+const LONG = 100_000;
+const MOST_KEPT = 8;
+
+/** The same few texts of megabytes are judged at each branch again. */
+function rememberingLongTexts(judge: Oracle["accepts"]): Oracle["accepts"] {
+  const known = new Map<string, Map<string, boolean>>();
+  return (schema, value) => {
+    if (typeof value !== "string" || value.length < LONG) return judge(schema, value);
+    const verdicts = known.get(value) ?? new Map<string, boolean>();
+    const oldest = known.keys().next().value;
+    if (known.size >= MOST_KEPT && oldest !== undefined && !known.has(value)) known.delete(oldest);
+    known.set(value, verdicts);
+    const verdict = verdicts.get(schema) ?? judge(schema, value);
+    verdicts.set(schema, verdict);
+    return verdict;
+  };
 }
 
 /** As ajv's own, but quick with the longest texts that a document allows. */
