@@ -27,6 +27,18 @@ export const ON_SQLITE: readonly Contestant[] = [
   },
 ];
 
+/** The first of them with the profiler on; the profile is written when it stops. */
+export function profiled(folder: string): Contestant {
+  const options = ["--cpu-prof", "--cpu-prof-interval", "200", "--cpu-prof-dir", folder];
+  return {
+    ...ours,
+    name: "ours-profiled",
+    title: "this provider, SQLite, with the profiler on",
+    storage: "SQLite, every commit synced (WAL, synchronous FULL)",
+    start: (surroundings) => startOnSqlite(surroundings, options),
+  };
+}
+
 async function startOnSqlite(surroundings: Surroundings, nodeOptions: readonly string[]): Promise<Running> {
   const path = `${surroundings.directory}/server.db`;
   const url = `file:${path}`;

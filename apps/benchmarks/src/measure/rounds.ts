@@ -17,15 +17,15 @@ export interface RoundsOptions {
   readonly operations: readonly Operation[];
   readonly rounds: number;
   readonly seconds: number;
+  /** How often a sample is taken, at most, until others leave it alone. */
+  readonly tries: number;
   readonly isWanted: (contestant: Contestant, operation: Operation) => boolean;
   readonly say: (text: string) => void;
 }
 
 /** More work of others than this share of one core, and a sample is taken again. */
 export const MOST_OTHERS = 0.1;
-const TRIES = 3;
-const WARM_FIRST = 2;
-const WARM = 0.3;
+const WARM_SECONDS = 0.3;
 
 /** A contestant that answers wrongly has no figure, and there is no table without it. */
 export class WrongAnswers extends Error {
@@ -38,13 +38,14 @@ export class WrongAnswers extends Error {
  */
 export async function measureRounds(arena: Arena, options: RoundsOptions): Promise<Sample[]> {
   const { operations, rounds, seconds, say } = options;
+  const timing = { warmSeconds: Math.min(WARM_SECONDS, seconds), seconds };
   const samples: Sample[] = [];
   for (let round = 0; round <= rounds; round++) {
     say(round === 0 ? "warming everybody" : `round ${round} of ${rounds}`);
-    const timing = round === 0 ? { warmSeconds: 0.2, seconds: WARM_FIRST } : { warmSeconds: WARM, seconds };
+    const tries = round === 0 ? 1 : options.tries;
     for (const operation of operations) {
       for (const contestant of rotated(competitors(arena, options, operation), round)) {
-        const outcome = await measureOnce(arena, contestant, operation, timing, say);
+        const outcome = await measureOnce(arena, contestant, operation, { ...timing, tries, say });
         if (round > 0) samples.push({ round, contestant: contestant.name, operation, outcome });
       }
     }
@@ -71,15 +72,14 @@ async function measureOnce(
   arena: Arena,
   contestant: Contestant,
   operation: Operation,
-  timing: Timing,
-  say: (text: string) => void,
+  { tries, say, ...timing }: Timing & Pick<RoundsOptions, "tries" | "say">,
 ): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     const outcome = await arena.measure(contestant, operation, timing);
     const [fault] = outcome.faults;
     if (fault !== undefined || outcome.requests === 0)
       throw new WrongAnswers(`${contestant.title}, ${OPERATIONS[operation]}: ${fault ?? "no answer at all"}`);
-    if (attempt === TRIES || !isDisturbed(outcome)) return outcome;
+    if (attempt >= tries || !isDisturbed(outcome)) return outcome;
     say(`others used ${shareOfOthers(outcome)} of a core: ${contestant.name} ${operation} once more`);
   }
 }

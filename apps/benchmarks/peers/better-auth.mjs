@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from "node:crypto";
+import { oauthProvider } from "@better-auth/oauth-provider";
+import { betterAuth } from "better-auth";
+import { getMigrations } from "better-auth/db/migration";
+import { toNodeHandler } from "better-auth/node";
+import { jwt } from "better-auth/plugins";
+import { CLIENT, collect, plans, REDIRECT_URI, serve, TOKENS } from "./contestant.mjs";
+import { openSqlite } from "./sqlite.mjs";
+
+const database = openSqlite();
+const auth = betterAuth({
+  baseURL: "http://127.0.0.1:3000",
+  secret: "a secret that is only there because one has to be",
+  database,
+  rateLimit: { enabled: false },
+  logger: { disabled: true },
+  emailAndPassword: { enabled: true },
+  plugins: [
+    jwt({ disableSettingJwtHeader: true }),
+    oauthProvider({
+      loginPage: "/sign-in",
+      consentPage: "/consent",
+      scopes: ["openid", "profile", "email", "offline_access", "api"],
+      accessTokenExpiresIn: 604_800,
+      silenceWarnings: { oauthAuthServerConfig: true, openidConfig: true },
+    }),
+  ],
+});
+const { runMigrations } = await getMigrations(auth.options);
+await runMigrations();
+const { adapter, internalAdapter } = await auth.$context;
+
+// The plugin's own way to keep a secret of any kind.
+const hash = (text) => createHash("sha256").update(text).digest("base64url");
+const random = () => randomBytes(24).toString("base64url");
+const now = () => new Date();
+const later = () => new Date(Date.now() + 604_800_000);
+
+const ada = { email: "ada@example.com", name: "ada", emailVerified: true };
+const user =
+  (await internalAdapter.findUserByEmail(ada.email))?.user ?? (await internalAdapter.createUser(ada));
+const session = await internalAdapter.createSession(user.id);
+const client = { field: "clientId", value: CLIENT.id };
+if (!(await adapter.findOne({ model: "oauthClient", where: [client] })))
+  await adapter.create({
+    model: "oauthClient",
+    data: {
+      clientId: CLIENT.id,
+      clientSecret: hash(CLIENT.secret),
+      redirectUris: [REDIRECT_URI],
+      scopes: ["openid", "profile", "email", "offline_access", "api"],
+      clientCredentialsScopes: ["api"],
+      grantTypes: ["authorization_code", "client_credentials", "refresh_token"],
+      responseTypes: ["code"],
+      tokenEndpointAuthMethod: "client_secret_basic",
+      requirePKCE: false,
+      createdAt: now(),
+      updatedAt: now(),
+    },
+  });
+
+// Without openid where it would add a signature, which the others do not make.
+const SCOPES = ["profile", "email", "offline_access"];
+const common = { clientId: CLIENT.id, userId: user.id, sessionId: session.id };
+
+async function issue(model, scopes) {
+  const token = random();
+  await adapter.create({
+    model,
+    data: { ...common, token: hash(token), scopes, createdAt: now(), expiresAt: later() },
+  });
+  return token;
+}
+
+async function makeCode() {
+  const code = random();
+  const query = {
+    response_type: "code",
+    client_id: CLIENT.id,
+    redirect_uri: REDIRECT_URI,
+    scope: SCOPES.join(" "),
+  };
+  await internalAdapter.createVerificationValue({
+    identifier: hash(code),
+    value: JSON.stringify({
+      type: "authorization_code",
+      query,
+      userId: user.id,
+      sessionId: session.id,
+      authTime: Date.now(),
+    }),
+    createdAt: now(),
+    updatedAt: now(),
+    expiresAt: later(),
+  });
+  return code;
+}
+
+// As many as it can be asked for; more would take a minute to store.
+const count = Math.min(TOKENS, 2000);
+database.exec("BEGIN");
+const tokens = await collect(count, () => issue("oauthAccessToken", ["openid", "profile", "email"]));
+const refreshTokens = await collect(count, () => issue("oauthRefreshToken", SCOPES));
+database.exec("COMMIT");
+const base = "/api/auth/oauth2";
+const paths = { introspect: `${base}/introspect`, userinfo: `${base}/userinfo`, token: `${base}/token` };
+serve(toNodeHandler(auth), plans(paths, { tokens, refreshTokens, clientScope: "api" }), makeCode, database);

@@ -1,0 +1,84 @@
+import { type Options, wanted } from "./arguments.ts";
+import { allContestants } from "./contestants/all.ts";
+import { ANCHOR } from "./contestants/anchors.ts";
+import type { Contestant } from "./contestants/contestant.ts";
+import { installPeers } from "./contestants/peers.ts";
+import { assignCores, describeMachine } from "./machine.ts";
+import { type Arena, CONNECTIONS, openArena } from "./measure/arena.ts";
+import { memoryMeasures, otherMeasures } from "./measure/besides.ts";
+import { measureRounds, type Sample } from "./measure/rounds.ts";
+import { OPERATION_NAMES } from "./operations.ts";
+import { figuresOf, noiseOf, tooNoisy } from "./report/figures.ts";
+import type { Measure, Results } from "./report/results.ts";
+import { TooNoisy } from "./report/too-noisy.ts";
+import { versions } from "./report/versions.ts";
+
+/** Of a sample, before it counts as disturbed. */
+const TRIES = 3;
+
+/** The whole comparison, or the part of it that is asked for. */
+export async function bench(
+  options: Options,
+  directory: string,
+  say: (text: string) => void,
+): Promise<Results> {
+  const contestants = chosen(options.only);
+  if (contestants.some(({ group }) => group === "peer")) installPeers(say);
+  const cores = assignCores();
+  const machine = describeMachine(cores);
+  say(`${machine.cpu}, ${machine.cores} cores: ${machine.pinned}`);
+  const arena = await openArena(contestants, { directory, cores, tokens: options.tokens, say });
+  let samples: Sample[];
+  let memory: Measure[];
+  try {
+    samples = await rounds(arena, contestants, options, say);
+    memory = process.platform === "linux" ? memoryMeasures(arena, contestants, samples) : [];
+  } finally {
+    await arena.close();
+  }
+  const noise = noiseOf(samples);
+  const reason = tooNoisy(noise);
+  if (reason !== undefined && !options.allowNoise)
+    throw new TooNoisy(`No figures: ${reason}. (--allow-noise shows them.)`);
+  if (reason !== undefined) say(`NOT TO BE TRUSTED: ${reason}`);
+  const isWhole = options.only.length === 0 && !options.isQuick;
+  return {
+    date: new Date().toISOString(),
+    machine,
+    versions: versions(),
+    settings: {
+      rounds: options.rounds,
+      seconds: options.seconds,
+      connections: CONNECTIONS,
+      tokens: options.tokens,
+    },
+    contestants: contestants.map(({ start: _, ...description }) => description),
+    figures: figuresOf(samples),
+    more: [...memory, ...(isWhole ? await otherMeasures({ cores, tokens: options.tokens, say }) : [])],
+    noise,
+  };
+}
+
+/** The anchor comes along with anybody. */
+function chosen(only: readonly string[]): readonly Contestant[] {
+  return allContestants().filter(
+    ({ name }) => name === ANCHOR || OPERATION_NAMES.some((operation) => wanted(only, name, operation)),
+  );
+}
+
+function rounds(
+  arena: Arena,
+  contestants: readonly Contestant[],
+  options: Options,
+  say: (text: string) => void,
+) {
+  return measureRounds(arena, {
+    contestants,
+    operations: OPERATION_NAMES,
+    rounds: options.rounds,
+    seconds: options.seconds,
+    tries: options.allowNoise ? 1 : TRIES,
+    isWanted: ({ name }, operation) => wanted(options.only, name, operation),
+    say,
+  });
+}
