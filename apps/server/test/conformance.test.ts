@@ -47,6 +47,7 @@ describeDatabases("the provider conforms to its document", (open) => {
     const report = await inProcess(open, { rateLimits: false });
     const unseen = report.coverage.filter(({ state }) => state !== "reached").map(({ status }) => status);
     expect(new Set(unseen)).toEqual(new Set(["408", "429", "500", "503"]));
+    expect(report.items.filter(({ state }) => state === "missing")).toEqual([]);
     const lasting = [/accounts/, /guilds/, /connections/].map((name) => expect.stringMatching(name));
     expect(report.leftBehind).toEqual(lasting);
     expect(report.skipped.filter(({ statuses }) => !statuses.includes(429))).toEqual([]);
