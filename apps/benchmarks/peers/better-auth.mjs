@@ -72,6 +72,9 @@ async function issue(model, scopes) {
   return token;
 }
 
+// It insists on PKCE where a refresh token is given.
+const VERIFIER = "a-verifier-of-the-benchmark-that-is-long-enough";
+
 async function makeCode() {
   const code = random();
   const query = {
@@ -79,6 +82,8 @@ async function makeCode() {
     client_id: CLIENT.id,
     redirect_uri: REDIRECT_URI,
     scope: SCOPES.join(" "),
+    code_challenge: hash(VERIFIER),
+    code_challenge_method: "S256",
   };
   await internalAdapter.createVerificationValue({
     identifier: hash(code),
@@ -104,4 +109,9 @@ const refreshTokens = await collect(count, () => issue("oauthRefreshToken", SCOP
 database.exec("COMMIT");
 const base = "/api/auth/oauth2";
 const paths = { introspect: `${base}/introspect`, userinfo: `${base}/userinfo`, token: `${base}/token` };
-serve(toNodeHandler(auth), plans(paths, { tokens, refreshTokens, clientScope: "api" }), makeCode, database);
+serve(
+  toNodeHandler(auth),
+  plans(paths, { tokens, refreshTokens, clientScope: "api", verifier: VERIFIER }),
+  makeCode,
+  database,
+);

@@ -12,11 +12,12 @@ const cycle = { use: "cycle" };
 const ok = (...includes) => ({ expect: { status: 200, includes } });
 
 /** The plans of the operations for which there are paths; `tokens` are access tokens, `refreshTokens` unspent ones. */
-export function plans(paths, { tokens, refreshTokens, clientScope }) {
+export function plans(paths, { tokens, refreshTokens, clientScope, verifier }) {
   const pool = tokens.map((token) => [token]);
   const scope = clientScope === undefined ? "" : `&scope=${encodeURIComponent(clientScope)}`;
   const form = { method: "POST", headers: { ...FORM, ...basic } };
-  const code = `grant_type=authorization_code&code={0}&redirect_uri=${encodeURIComponent(REDIRECT_URI)}`;
+  const proof = verifier === undefined ? "" : `&code_verifier=${verifier}`;
+  const code = `grant_type=authorization_code&code={0}&redirect_uri=${encodeURIComponent(REDIRECT_URI)}${proof}`;
   const renewal = "grant_type=refresh_token&refresh_token={0}";
   return {
     introspect: {
