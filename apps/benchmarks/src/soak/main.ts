@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { worldPlans } from "../contestants/world.ts";
 import { assignCores, describeMachine, memoryOf, pin } from "../machine.ts";
 import { median } from "../statistics.ts";
 import { createMix, SHARES } from "./mix.ts";
@@ -22,21 +21,10 @@ process.once("SIGINT", () => {
   process.exit(130);
 });
 
-/** More than any machine answers in a second. */
-const MOST_RATE = 12_000;
-/** Codes are put in for so long at once; they live for ten minutes. */
-const CODE_SECONDS = 60;
-const RESERVE = 1.3;
-
 try {
   const database = await makeDatabase(place);
-  const mix = createMix(worldPlans(database.world));
+  const mix = createMix(database.plans(), database.basicOf);
   const results: object[] = [];
-
-  /** Codes serve once, so before a phase there must be enough for what may come. */
-  function stock(requests: number): void {
-    mix.add("code", database.codes(Math.ceil((requests * SHARES.code * RESERVE) / 100) + 50));
-  }
 
   function keep(name: string, felt: Felt, more: object = {}): Felt {
     results.push({ name, ...more, ...felt });
@@ -52,11 +40,9 @@ try {
   async function findCapacity(): Promise<number> {
     const server = await serve(database, place, 0);
     const part = { port: server.port, seconds };
-    stock(MOST_RATE * seconds);
     await runPhase({ ...part, connections: 32 }, mix);
     let capacity = 0;
     for (let each = 1; each <= options.most; each *= 2) {
-      stock(MOST_RATE * seconds);
       const felt = keep(`${each} connections`, await runPhase({ ...part, connections: each }, mix));
       capacity = Math.max(capacity, felt.requests / felt.seconds);
     }
@@ -67,14 +53,12 @@ try {
   async function lastLong(rate: number): Promise<void> {
     const server = await serve(database, place, 0);
     const part = { port: server.port, connections, rate };
-    stock(rate * (CODE_SECONDS + seconds));
     await runPhase({ ...part, seconds }, mix);
     const before = memoryOf(server.pid).resident;
-    let stockedAt = 0;
+    let toldAt = 0;
     const onSecond = (answered: number, second: number) => {
-      if (second - stockedAt < CODE_SECONDS / 2) return;
-      stockedAt = second;
-      stock((rate * CODE_SECONDS) / 2);
+      if (second - toldAt < 30) return;
+      toldAt = second;
       say(`  ${second.toFixed(0)} s: ${answered} answers`);
     };
     const felt = await runPhase({ ...part, seconds: minutes * 60, onSecond }, mix);
@@ -91,7 +75,6 @@ try {
       await database.addExpired(options.expired);
       const server = await serve(database, place, pruneSeconds);
       const part = { port: server.port, connections, rate, seconds };
-      stock(rate * seconds * 2);
       await runPhase(part, mix);
       const left = database.countExpired();
       const felt = await runPhase(part, mix);

@@ -1,4 +1,4 @@
-import type { Plan } from "../load/plan.ts";
+import { type Entry, type Plan, requestBytes } from "../load/plan.ts";
 import { createSupply, type Supply, type Ticket } from "../load/supply.ts";
 import type { Operation } from "../operations.ts";
 
@@ -22,25 +22,46 @@ export interface Asked extends Ticket {
 export interface Mix {
   /** Undefined when an operation has nothing left to ask for. */
   take(): Asked | undefined;
-  add(operation: Operation, pool: Plan["pool"]): void;
 }
 
-/** Requests of all operations in a fixed order in which each comes as often as its share says, spread evenly. */
-export function createMix(plans: Partial<Record<Operation, Plan>>): Mix {
-  const supplies = new Map<Operation, { supply: Supply; expect: Plan["expect"] }>();
-  for (const [operation, plan] of Object.entries(plans) as [Operation, Plan][])
-    supplies.set(operation, { supply: createSupply(plan), expect: plan.expect });
+export type Plans = Readonly<Record<Operation, Plan>>;
+
+/**
+ * Requests of all operations in a fixed order in which each comes as often as its share says, spread evenly. The codes
+ * are those that the consents give; the plan's own are there for the beginning. `basicOf` gives an application's
+ * credentials as they stand in a header.
+ */
+export function createMix(plans: Plans, basicOf: (applicationId: string) => string): Mix {
+  const code = createSupply(plans.code);
+  const consent = consenting(plans.consent, (given, applicationId) =>
+    code.add([[basicOf(applicationId), given]]),
+  );
+  const own = { code, consent };
+  const supplies = Object.fromEntries(
+    Object.entries(plans).map(([name, plan]) => [name, Reflect.get(own, name) ?? createSupply(plan)]),
+  ) as Record<Operation, Pick<Supply, "take">>;
   const order = spreadOut(SHARES);
   let turn = 0;
   return {
     take() {
       const operation = order[turn++ % order.length];
-      const found = operation && supplies.get(operation);
-      const ticket = found?.supply.take();
-      return operation && found && ticket && { ...ticket, operation, expect: found.expect };
+      const ticket = operation && supplies[operation].take();
+      return operation && ticket && { ...ticket, operation, expect: plans[operation].expect };
     },
-    add: (operation, pool) => supplies.get(operation)?.supply.add(pool),
   };
+}
+
+/** The second value of an entry is the application that the user agrees to. */
+function consenting(plan: Plan, onCode: (code: string, applicationId: string) => void): Pick<Supply, "take"> {
+  const tickets = plan.pool.map((entry: Entry): Ticket => {
+    const done = (body: string) => {
+      const code = /[?&]code=(\w+)/.exec(body)?.[1];
+      if (code !== undefined) onCode(code, entry[1] ?? "");
+    };
+    return { bytes: requestBytes(plan, entry), done };
+  });
+  let next = 0;
+  return { take: () => tickets[next++ % tickets.length] };
 }
 
 /** Each name as often as its share, at even distances. */

@@ -94,7 +94,8 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
     const now = performance.now();
     for (; rate !== undefined && began + (sent * 1000) / rate <= now; sent++) {
       const at = began + (sent * 1000) / rate;
-      const worker = idle.pop();
+      // The one that has been idle for longest, because a server closes those that it has not heard of for a while.
+      const worker = idle.shift();
       if (worker === undefined) due.push(at);
       else worker.send(at);
     }

@@ -4,17 +4,18 @@ import BetterSqlite3 from "better-sqlite3";
 import { fill } from "../contestants/fill.ts";
 import { answers, freePort, type Spawned, spawnServer } from "../contestants/process.ts";
 import { START } from "../contestants/server.ts";
-import { newCode, type World } from "../contestants/world.ts";
-import type { Entry } from "../load/plan.ts";
+import { newCode, type World, worldPlans } from "../contestants/world.ts";
 import { idAt } from "../loader/credentials.ts";
 import { sqliteSink } from "../loader/sqlite.ts";
 import type { Cores } from "../machine.ts";
+import type { Plans } from "./mix.ts";
 
 export interface Database {
   readonly path: string;
-  readonly world: World;
-  /** So many codes that nobody has spent. */
-  codes(count: number): Entry[];
+  /** With some codes for the beginning. */
+  plans(): Plans;
+  /** An application's credentials as they stand in a header. */
+  basicOf(applicationId: string): string;
   /** So many access tokens that expired long ago, as if nobody had pruned for a while. */
   addExpired(count: number): Promise<void>;
   /** Those of them that are still there. */
@@ -32,18 +33,19 @@ export async function makeDatabase(place: Place): Promise<Database> {
   mkdirSync(place.directory, { recursive: true });
   const path = `${place.directory}/server.db`;
   const world = await fill(`file:${path}`, () => sqliteSink(path), place);
-  let codes = 0;
+  const basics = basicsOf(world);
   let expired = 0;
   return {
     path,
-    world,
-    codes(count) {
-      const fresh = Array.from({ length: count }, () => newCode(world, codes++));
+    basicOf: (applicationId) => basics.get(applicationId) ?? "",
+    plans() {
+      const fresh = Array.from({ length: FIRST_CODES }, (_, number) => newCode(world, number));
       keepCodes(
         path,
         fresh.map(({ row }) => row),
       );
-      return fresh.map(({ entry }) => entry);
+      const plans = worldPlans(world);
+      return { ...plans, code: { ...plans.code, pool: fresh.map(({ entry }) => entry) } };
     },
     async addExpired(count) {
       const sink = sqliteSink(path);
@@ -53,6 +55,19 @@ export async function makeDatabase(place: Place): Promise<Database> {
     },
     countExpired: () => countOlder(path, idAt(Date.now() - 50 * DAY, 0)),
   };
+}
+
+/** More than there can be requests under way. */
+const FIRST_CODES = 1000;
+
+function basicsOf({ timeline, credentials }: World): Map<string, string> {
+  return new Map(
+    Array.from({ length: timeline.shape.applications }, (_, application) => {
+      const id = credentials.applicationId(application);
+      const pair = `${id}:${credentials.clientSecret(application).token}`;
+      return [id, Buffer.from(pair).toString("base64")];
+    }),
+  );
 }
 
 function keepCodes(path: string, rows: readonly Row<"authorizationCodes">[]): void {

@@ -2,7 +2,8 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Plan } from "../../src/load/plan.ts";
-import { createMix, spreadOut } from "../../src/soak/mix.ts";
+import type { Operation } from "../../src/operations.ts";
+import { createMix, type Plans, spreadOut } from "../../src/soak/mix.ts";
 import { runPhase } from "../../src/soak/phase.ts";
 
 const cleanups: (() => void)[] = [];
@@ -24,7 +25,7 @@ const plan: Plan = {
   ...{ method: "GET", path: "/", headers: {}, pool: [["only"]], use: "cycle" },
   expect: { status: 200, includes: [] },
 };
-const OPERATIONS = [
+const OPERATIONS: readonly Operation[] = [
   "introspect",
   "userinfo",
   "me",
@@ -34,7 +35,8 @@ const OPERATIONS = [
   "consent",
   "applications",
 ];
-const mix = () => createMix(Object.fromEntries(OPERATIONS.map((name) => [name, plan])));
+const all = Object.fromEntries(OPERATIONS.map((name) => [name, plan])) as Plans;
+const mix = () => createMix({ ...all }, () => "");
 
 describe("a phase by the clock", () => {
   it("sends at its rate, and a request that had to wait for a connection waited in its own time", async () => {
@@ -84,11 +86,24 @@ it("without a rate every connection is kept busy", async () => {
 
 it("a mix says so when one of its operations has nothing left to ask for", async () => {
   const port = await serve((_, response) => response.end("ok"));
-  const exhausted = createMix({
-    ...Object.fromEntries(OPERATIONS.map((name) => [name, plan])),
-    code: { ...plan, use: "once" },
-  });
+  const exhausted = createMix({ ...all, code: { ...plan, use: "once" } }, () => "");
   expect((await runPhase({ port, connections: 2, seconds: 0.3 }, exhausted)).isExhausted).toBe(true);
+});
+
+it("the code that a consent gives is exchanged by the application that it was for", () => {
+  const consent: Plan = { ...plan, pool: [["session", "app"]] };
+  const code: Plan = { ...plan, method: "POST", body: "{0} {1}", pool: [["first", "1"]], use: "once" };
+  const { take } = createMix({ ...all, consent, code }, (id) => `secret of ${id}`);
+  const taken = Array.from({ length: 100 }, () => {
+    const asked = take();
+    if (asked?.operation === "consent")
+      asked.done?.('{"redirect_to":"https://a.example/?code=fxc_2&state=x"}');
+    return asked;
+  });
+  const codes = taken
+    .filter((asked) => asked?.operation === "code")
+    .map((asked) => asked?.bytes.toString().split("\r\n").at(-1));
+  expect(codes).toEqual(["first 1", "secret of app fxc_2"]);
 });
 
 it("each operation comes as often as its share, at even distances", () => {
