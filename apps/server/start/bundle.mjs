@@ -1,3 +1,4 @@
+// node start/bundle.mjs <manifest>: prints the file to run.
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -31,7 +32,7 @@ const keepPlaces = {
  * themselves, in folders of their own.
  * @param {string} manifest
  */
-export async function bundle(manifest) {
+async function bundle(manifest) {
   const begun = Date.now();
   const folder = join(dirname(manifest), `start-${process.pid}-${begun}`);
   mkdirSync(folder, { recursive: true });
@@ -82,3 +83,5 @@ function removeOld(parent, kept, now) {
     if (now - statSync(path).mtimeMs > 600_000) rmSync(path, { recursive: true, force: true });
   }
 }
+
+process.stdout.write(await bundle(process.argv[2]));

@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fingerprint } from "./fingerprint.mjs";
 
@@ -9,11 +11,11 @@ const MANIFEST = fileURLToPath(new URL("../dist/start.json", import.meta.url));
  * The URL of the server's main module: bundled now, or before if from the very same files, and the source itself where no
  * bundle can be made, as without the development dependencies or on a file system that is read-only.
  * @param {string} [manifest]
- * @returns {Promise<string>}
+ * @returns {string}
  */
-export async function bundledMain(manifest = MANIFEST) {
+export function bundledMain(manifest = MANIFEST) {
   try {
-    const main = freshMain(manifest) ?? (await makeMain(manifest));
+    const main = freshMain(manifest) ?? makeMain(manifest);
     return pathToFileURL(main).href;
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
@@ -33,7 +35,11 @@ function freshMain(manifest) {
   }
 }
 
-async function makeMain(manifest) {
-  const { bundle } = await import("./bundle.mjs");
-  return bundle(manifest);
+/** In a process of its own, because a bundler's memory would stay with the server for as long as it runs. */
+function makeMain(manifest) {
+  const maker = fileURLToPath(new URL("bundle.mjs", import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [maker, manifest], { encoding: "utf8" });
+  if (status === 0) return stdout.trim();
+  const said = stderr.split("\n").find((line) => /^\w*Error\b/.test(line));
+  throw new Error(said ?? `the bundler ended with ${status}`);
 }

@@ -6,4 +6,4 @@ import { bundledMain } from "./bundled.mjs";
 // A stack names the line of the source. Set here, so that it holds for the worker processes of a cluster too.
 process.setSourceMapsEnabled(true);
 
-await import(await bundledMain());
+await import(bundledMain());

@@ -14,19 +14,19 @@ const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 let directory: string;
 let manifest: string;
 let main: string;
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync(dist, { recursive: true });
   directory = mkdtempSync(join(dist, "test-"));
   manifest = join(directory, "start.json");
-  main = await bundledMain(manifest);
+  main = bundledMain(manifest);
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const filesOf = (): string[] => JSON.parse(readFileSync(manifest, "utf8")).files;
 
-it("a start out of unchanged files takes the bundle that is there", async () => {
+it("a start out of unchanged files takes the bundle that is there", () => {
   expect(fileURLToPath(main).startsWith(directory)).toBe(true);
-  expect(await bundledMain(manifest)).toBe(main);
+  expect(bundledMain(manifest)).toBe(main);
 });
 
 it("a bundle knows every file that it was made from, so that none of them can change unseen", () => {
@@ -38,7 +38,7 @@ it("a bundle knows every file that it was made from, so that none of them can ch
   expect(files.some((file) => file.endsWith("/node_modules/.package-lock.json"))).toBe(true);
 });
 
-it("after a change of any of its files a bundle is not used again, nor is a damaged one", async () => {
+it("after a change of any of its files a bundle is not used again, nor is a damaged one", () => {
   const changing = join(directory, "changing.ts");
   writeFileSync(changing, "before");
   const files = [...filesOf(), changing];
@@ -46,21 +46,21 @@ it("after a change of any of its files a bundle is not used again, nor is a dama
     manifest,
     JSON.stringify({ main: fileURLToPath(main), files, fingerprint: fingerprint(files) }),
   );
-  expect(await bundledMain(manifest)).toBe(main);
+  expect(bundledMain(manifest)).toBe(main);
   writeFileSync(changing, "after");
-  const next = await bundledMain(manifest);
+  const next = bundledMain(manifest);
   expect(next).not.toBe(main);
 
   writeFileSync(fileURLToPath(next), "damaged");
-  expect(await bundledMain(manifest)).not.toBe(next);
+  expect(bundledMain(manifest)).not.toBe(next);
 });
 
-it("an error's stack names the file and line of the source", async () => {
+it("an error's stack names the file and line of the source", () => {
   const blocked = join(directory, "file");
   writeFileSync(blocked, "");
   const { stderr, status } = spawnSync(
     process.execPath,
-    ["--enable-source-maps", fileURLToPath(await bundledMain(manifest))],
+    ["--enable-source-maps", fileURLToPath(bundledMain(manifest))],
     { cwd: directory, encoding: "utf8", env: { PATH: process.env.PATH, DATA_DIR: join(blocked, "data") } },
   );
   expect(status).toBe(1);
