@@ -19,6 +19,13 @@ const EXCEPTIONS: Record<string, string> = {
     "Whose guilds wait for their owner is asked only in a transaction that put a guild before its owner.",
 };
 
+const BATCH = {
+  from: "1000100".padStart(19, "0"),
+  before: "1000120".padStart(19, "0"),
+  until: 2_000_000,
+  skipped: 19,
+};
+
 const source = join(import.meta.dirname, "../../src");
 const sources = readdirSync(source, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts"))
@@ -76,8 +83,13 @@ describe("every statement finds its rows by a key or an index", async () => {
     const nulls = Array.from(sql.matchAll(/\?/g), () => null);
     expect(steps.all(...nulls).filter(({ detail }) => detail.startsWith("SCAN"))).toEqual([]);
 
-    // The plan that has to do for every value, as PostgreSQL keeps it for a statement that comes again and again.
-    const explain = `EXPLAIN (GENERIC_PLAN) ${compiled(postgresDialect, statement).sql}`;
+    const { sql: text, bind } = compiled(postgresDialect, statement);
+    // Mostly the plan that has to do for every value, as PostgreSQL keeps it for a statement that comes again and again.
+    // How much a range holds it must know: a batch of the pruning is a thousandth of the table.
+    const isRange = statement.name.startsWith("prune_");
+    const explain = isRange
+      ? { text: `EXPLAIN ${text}`, values: bind(BATCH) }
+      : { text: `EXPLAIN (GENERIC_PLAN) ${text}` };
     const { rows } = await client.query<{ "QUERY PLAN": string }>(explain);
     const plan = rows.map((row) => row["QUERY PLAN"]);
     expect(plan.filter((line) => line.includes("Seq Scan"))).toEqual([]);

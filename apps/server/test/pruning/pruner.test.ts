@@ -17,6 +17,8 @@ function logged() {
   };
 }
 
+const PATIENT = { timeout: 10_000 };
+
 describeDatabases("while it runs a server", (open) => {
   it("prunes once in each interval, whichever server on the database asks first", async () => {
     const { db, config, clock, register } = await startHost(open);
@@ -28,11 +30,11 @@ describeDatabases("while it runs a server", (open) => {
     const pruners = [1, 2, 3].map(() =>
       startPruner({ db, clock, log, config: { ...config, pruneSeconds: 0.02, pruneBatch: 10 } }),
     );
-    await expect.poll(() => lines.length).toBe(1);
+    await expect.poll(() => lines.length, PATIENT).toBe(1);
     await sleep(200);
     expect(lines).toEqual([expect.objectContaining({ msg: "pruned", removed: { sessions: 1 } })]);
     clock.advance(20);
-    await expect.poll(() => lines.length).toBe(2);
+    await expect.poll(() => lines.length, PATIENT).toBe(2);
     await Promise.all(pruners.map((pruner) => pruner.stop()));
   });
 
@@ -52,7 +54,7 @@ describeDatabases("while it runs a server", (open) => {
       ...{ db: failing, clock: ticking, log },
       config: { ...config, pruneSeconds: 0.01, pruneBatch: 10 },
     });
-    await expect.poll(() => lines.map(({ msg }) => msg)).toContain("pruned");
+    await expect.poll(() => lines.map(({ msg }) => msg), PATIENT).toContain("pruned");
     await pruner.stop();
     expect(lines.filter(({ msg }) => msg.startsWith("pruning failed"))).toHaveLength(2);
   });
@@ -77,9 +79,7 @@ describe("a started server", () => {
       for (let code = 0; code < 2000; code++) yield* tx.run(insertCode, codeRow({ id: `0000000000${code}` }));
     });
     const server = await startServer({ DATABASE_URL: url, PRUNE_INTERVAL: "1", PRUNE_BATCH: "1" });
-    await expect
-      .poll(async () => (await sizes(db)).authorizationCodes, { timeout: 10_000 })
-      .toBeLessThan(1990);
+    await expect.poll(async () => (await sizes(db)).authorizationCodes, PATIENT).toBeLessThan(1990);
     expect(await server.stop()).toBe(0);
     expect((await sizes(db)).authorizationCodes).toBeGreaterThan(0);
   });
