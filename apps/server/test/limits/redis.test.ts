@@ -36,14 +36,13 @@ describe("limits on a Redis-protocol server", () => {
     hosts.push(host);
     return host;
   };
-  const login = async (host: Host) => {
+  /** Costs nothing but the count. */
+  const ask = async (host: Host) => {
     const begun = performance.now();
-    const { status } = await host.call("login", {
-      body: { email: "no@example.com", password: "wrong password" },
-    });
+    const { status } = await host.call("register", { body: {} });
     return { status, milliseconds: performance.now() - begun };
   };
-  const status = async (host: Host) => (await login(host)).status;
+  const status = async (host: Host) => (await ask(host)).status;
   const health = async (host: Host) => {
     const answer = await host.request("/readyz");
     return [answer.status, ((await answer.json()) as { status: string }).status];
@@ -81,12 +80,12 @@ describe("limits on a Redis-protocol server", () => {
 
       await takeAway();
       const answers = [];
-      for (let n = 0; n < LIMIT + 5; n++) answers.push(await login(host));
+      for (let n = 0; n < LIMIT + 5; n++) answers.push(await ask(host));
       expect(answers.map((answer) => answer.status)).toEqual([
         ...Array(LIMIT).fill(400),
         ...Array(5).fill(429),
       ]);
-      // One of them waited for an answer that did not come, none waits for long; the rest is Argon2.
+      // One of them waited for an answer that did not come, none waits for long.
       expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(1000);
       expect(await health(host)).toEqual([200, "degraded"]);
       expect([told(host, AWAY), told(host, BACK)]).toEqual([1, 0]);
