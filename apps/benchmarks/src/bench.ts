@@ -6,6 +6,7 @@ import { installPeers } from "./contestants/peers.ts";
 import { assignCores, describeMachine } from "./machine.ts";
 import { type Arena, CONNECTIONS, openArena } from "./measure/arena.ts";
 import { memoryMeasures, otherMeasures } from "./measure/besides.ts";
+import { crossCheck } from "./measure/cross-check.ts";
 import { measureRounds, type Sample } from "./measure/rounds.ts";
 import { OPERATION_NAMES } from "./operations.ts";
 import { figuresOf, noiseOf, tooNoisy } from "./report/figures.ts";
@@ -30,8 +31,11 @@ export async function bench(
   const arena = await openArena(contestants, { directory, cores, tokens: options.tokens, say });
   let samples: Sample[];
   let memory: Measure[];
+  let checks: Measure[];
   try {
     samples = await rounds(arena, contestants, options, say);
+    const anchor = contestants.find(({ name }) => name === ANCHOR);
+    checks = anchor === undefined ? [] : crossCheck(arena, anchor, samples, cores, options.seconds);
     memory = process.platform === "linux" ? memoryMeasures(arena, contestants, samples) : [];
   } finally {
     await arena.close();
@@ -54,7 +58,11 @@ export async function bench(
     },
     contestants: contestants.map(({ start: _, ...description }) => description),
     figures: figuresOf(samples),
-    more: [...memory, ...(isWhole ? await otherMeasures({ cores, tokens: options.tokens, say }) : [])],
+    more: [
+      ...memory,
+      ...checks,
+      ...(isWhole ? await otherMeasures({ cores, tokens: options.tokens, say }) : []),
+    ],
     noise,
   };
 }

@@ -12,7 +12,7 @@ const bench = (...args: string[]) => spawnSync(process.execPath, [main, ...args]
 
 it("measures this provider beside the bare servers and writes what it found, as data, table and plots", () => {
   const folder = mkdtempSync(join(tmpdir(), "fluxer-bench-test-"));
-  const small = ["--rounds", "1", "--seconds", "0.2", "--tokens", "20000", "--allow-noise", "--out", folder];
+  const small = ["--rounds", "1", "--seconds", "0.1", "--tokens", "20000", "--allow-noise", "--out", folder];
   const { status, stderr, stdout } = bench(...small, "--only", "ours/introspect", "--only", "ours/code");
   expect(stderr).toContain("written to");
   expect(status).toBe(0);

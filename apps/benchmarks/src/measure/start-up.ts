@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { mkdirSync } from "node:fs";
 import { request } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { Ready } from "../contestants/foreign.ts";
@@ -15,6 +16,7 @@ export async function startOfOurs(
   directory: string,
   cores: Cores | undefined,
 ): Promise<number> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const times: number[] = [];
   // The first one may have to make the bundle, which belongs to the installation.
   for (let i = 0; i <= TIMES; i++) {
