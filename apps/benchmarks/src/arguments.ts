@@ -10,7 +10,7 @@ run on the machine meanwhile. The peers are installed into apps/benchmarks/peers
   --rounds N               rounds of which the medians are taken (5)
   --seconds N              measured in a round, of each operation of each contestant (2)
   --tokens N               tokens stored by this provider before the first request (1000000)
-  --quick                  a smoke run of two to three minutes: 1 round, 1 second, 20000 tokens; writes nothing
+  --quick                  a smoke run of two to three minutes: 1 round, 1 second, 200000 tokens; writes nothing
   --allow-noise            prints figures though the machine was busy; writes nothing
   --out FOLDER             writes there instead, whatever the figures are worth
   --profile OPERATION      a profile of this provider under load instead (a .cpuprofile file for a browser's tools)
@@ -49,7 +49,7 @@ export function readArguments(args: readonly string[]): Options {
     only: values.only ?? [],
     rounds: positive("rounds", values.rounds, quick ? 1 : 5),
     seconds: positive("seconds", values.seconds, quick ? 1 : 2),
-    tokens: positive("tokens", values.tokens, quick ? 20_000 : 1_000_000),
+    tokens: positive("tokens", values.tokens, quick ? 200_000 : 1_000_000),
     isQuick: quick,
     allowNoise: values["allow-noise"] ?? false,
     out: values.out,

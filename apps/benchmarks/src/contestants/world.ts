@@ -6,8 +6,12 @@ import type { Loaded } from "../loader/shape.ts";
 import { createTimeline, type Timeline } from "../loader/timeline.ts";
 import type { Operation } from "../operations.ts";
 
-/** Rate limits stay on, and nobody may exceed one: the requests come from as many users and applications as that takes. */
-const LEAST_USERS = 4000;
+/**
+ * Rate limits stay on, and nobody may exceed one: the requests come from as many users and applications as that takes at
+ * the speed of a quiet machine, or as the stored tokens allow.
+ */
+const LEAST_USERS = 20_000;
+const LEAST_TOKENS_PER_USER = 5;
 /** Of all that are stored, spread evenly: more than fit into any cache of a processor. */
 const POOL = 40_000;
 
@@ -19,7 +23,8 @@ export interface World {
 /** What the loader makes, with an application for each user. */
 export function createWorld(loaded: Loaded): World {
   const base = createTimeline(loaded);
-  const users = Math.max(base.shape.users, LEAST_USERS);
+  const affordable = Math.ceil(base.shape.tokens / LEAST_TOKENS_PER_USER);
+  const users = Math.max(base.shape.users, Math.min(LEAST_USERS, affordable));
   const timeline: Timeline = {
     ...base,
     shape: { ...base.shape, users, applications: users },
