@@ -40,8 +40,12 @@ function validValue({ spec }: Plan, { example, schema }: Parameter): unknown {
 function received({ spec }: Plan, parameter: Parameter, value: unknown): unknown {
   const texts = Object.values(write(parameter, value)).flatMap((each) => textOf(each) ?? []);
   if (!texts.every((text) => canCarry(parameter, text))) return undefined;
+  // RFC 9110 4.1: nobody need take a longer URI; headers are limited to about as much.
+  if (encodeURIComponent(texts.join("")).length > LONGEST_URI) return undefined;
   return readParameter(spec.document, withParameter(spec.document, {}, parameter, value), parameter);
 }
+
+const LONGEST_URI = 7500;
 
 function spoilt(plan: Plan, operation: Operation, parameter: Parameter): Case[] {
   const { spec, adapter } = plan;

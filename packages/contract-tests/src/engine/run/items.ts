@@ -9,7 +9,7 @@ import { pointerTo } from "../spec/pointer.ts";
 import { unplannedWords } from "../spec/probes.ts";
 import { shapeOf } from "../spec/shape.ts";
 import type { Spec } from "../spec/spec.ts";
-import type { Cell, CoverageItem } from "./coverage.ts";
+import type { Cell, CoverageItem, Skipped } from "./coverage.ts";
 import { keys, probesAt, sightsIn, type Tally } from "./tally.ts";
 
 export interface ItemsOptions {
@@ -18,6 +18,7 @@ export interface ItemsOptions {
   tally: Tally;
   gaps: readonly Gap[];
   cells: readonly Cell[];
+  skipped: readonly Skipped[];
   isWhole: boolean;
 }
 
@@ -31,13 +32,15 @@ type Wanted = Pick<CoverageItem, "kind" | "operationId" | "pointer" | "name"> & 
 
 /** Everything that the document says beside its statuses, and whether the run sent or saw it. */
 export function itemsOf(options: ItemsOptions): CoverageItem[] {
-  const { spec, adapter, tally, cells, isWhole } = options;
+  const { spec, adapter, tally, cells, skipped, isWhole } = options;
   const unreached = new Map(
     cells
       .filter(({ count }) => count === 0)
       .map((cell) => [`${cell.operationId} ${cell.status}`, cell.reason]),
   );
   const reasons = createReasons(options);
+  // Some of the operation's cases could not be tried, and they would have shown it.
+  const untried = new Map(skipped.map(({ operationId, reason }) => [operationId, reason]));
   return wantedOf(spec).map(({ key, status, reason, ...item }) => {
     const count = tally.countOf(key);
     if (count > 0) return { ...item, count, state: "reached", reason: undefined };
@@ -45,7 +48,8 @@ export function itemsOf(options: ItemsOptions): CoverageItem[] {
       reason ??
       (status === undefined ? undefined : unreached.get(`${item.operationId} ${status}`)) ??
       adapter.unseen({ ...item, status }) ??
-      reasons(item.operationId, key);
+      reasons(item.operationId, key) ??
+      untried.get(item.operationId);
     const found = isWhole ? why() : undefined;
     const state = !isWhole ? "untried" : found === undefined ? "missing" : "unreachable";
     return { ...item, count, state, reason: found };

@@ -109,7 +109,7 @@ export async function run({
     stopped,
     findings: session.findings,
     coverage,
-    items: itemsOf({ spec, adapter, tally: session.tally, gaps, cells: coverage, isWhole }),
+    items: itemsOf({ spec, adapter, tally: session.tally, gaps, cells: coverage, skipped, isWhole }),
     compliance: complianceOf({
       all,
       ran: cases.slice(0, results.length),
