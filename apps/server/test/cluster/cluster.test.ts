@@ -115,7 +115,10 @@ describe("start:cluster", () => {
     }, 100);
     server.process.once("exit", () => clearInterval(killing));
     expect(await exited).toEqual([1, null]);
-    await expect.poll(() => messages(server).at(-1)).toBe("workers end as fast as they are started: giving up");
+    // What a process has written is heard of after its end.
+    await expect
+      .poll(() => messages(server).at(-1), { timeout: 10_000 })
+      .toBe("workers end as fast as they are started: giving up");
   }, 60_000);
 
   it("explains itself", () => {
