@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { ConfigError, readConfig } from "../config.ts";
 import { openDatabase } from "../db/client.ts";
 import { DatabaseStartError, StorageError } from "../db/errors.ts";
@@ -27,7 +28,9 @@ export async function runAdmin(args: string[], env: Environment, output: Output)
 async function carryOut(run: Run, env: Environment, output: Output): Promise<void> {
   const config = readConfig(env);
   const db = await openDatabase({ url: config.databaseUrl, mustExist: true, poolSize: 1 });
-  const snowflakes = createSnowflakes({ worker: () => OPERATOR_WORKER, now: systemClock.now });
+  // All commands are one worker; two in the same millisecond begin apart.
+  const first = randomInt(4096);
+  const snowflakes = createSnowflakes({ worker: () => OPERATOR_WORKER, first, now: systemClock.now });
   await run({ db, clock: systemClock, snowflakes, config, ...output }).finally(() => db.close());
 }
 

@@ -8,19 +8,24 @@ const SNOWFLAKE_DIGITS = 19;
  * Ids that grow with time: (milliseconds since the epoch) << 22 | worker << 12 | sequence.
  * The library wraps its own sequence silently; here a full millisecond borrows the next one, and a clock that goes
  * back is waited out, so that no id is ever made twice. `worker` (0..1023) is asked for each id; it throws when this
- * process has none at the moment.
+ * process has none at the moment. `first` (0..4095) is where each millisecond begins.
  */
-export function createSnowflakes(options: { epoch?: number; worker: () => number; now: () => number }) {
-  const { epoch = EPOCH, worker, now } = options;
+export function createSnowflakes(options: {
+  epoch?: number;
+  worker: () => number;
+  first?: number;
+  now: () => number;
+}) {
+  const { epoch = EPOCH, worker, first = 0, now } = options;
   const library = new Snowflake(epoch);
   let time = -1;
-  let sequence = 0;
+  let sequence = first;
   return {
     next(): string {
       const number = worker();
       if (!Number.isInteger(number) || number < 0 || number > 1023) throw new RangeError("worker is 0..1023");
       const current = now();
-      if (current > time) [time, sequence] = [current, 0];
+      if (current > time) [time, sequence] = [current, first];
       else if (++sequence === SEQUENCES) [time, sequence] = [time + 1, 0];
       return library
         .generate({
