@@ -11,10 +11,24 @@ export type SeededFault =
 
 export const spec: Spec = loadSpec(bundle, formats);
 
+/** What the document alone takes for a fault and this API does not show: nobody could tell such a server from a right one. */
+export const EQUIVALENT: readonly (readonly [pattern: RegExp, why: string])[] = [
+  [
+    /^(?:deleteApplication|resetClientSecret|resetBotToken|login) (?:password|email) m(?:in|ax)Length/,
+    "A password or address of the limit's length is not the account's, and is refused with the same status whether it was measured or compared.",
+  ],
+  [
+    /^[a-zA-Z0-9]+ client_secret m(?:in|ax)Length/,
+    "A secret of the limit's length is not the client's, and is refused whether it was measured or compared.",
+  ],
+];
+
 /** The benchmark: a sample of what the document gives, and every mistake of the catalogue. */
 export function seededFaults(): SeededFault[] {
   return [
-    ...sampleOf(specFaults(spec)).map((fault) => ({ kind: "spec" as const, fault })),
+    ...sampleOf(
+      specFaults(spec).filter(({ name }) => !EQUIVALENT.some(([pattern]) => pattern.test(name))),
+    ).map((fault) => ({ kind: "spec" as const, fault })),
     ...PATCHES.map((fault) => ({ kind: "patch" as const, fault })),
   ];
 }

@@ -4,6 +4,7 @@ import { faulty } from "@fluxer-oauth2/contract-tests/faults";
 import { type SeededFault, spec } from "./faults.ts";
 import { fingerprints } from "./fingerprints.ts";
 import type { Hooks } from "./hooks.ts";
+import { KILLERS } from "./killers.ts";
 import type { Provider } from "./provider.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -14,16 +15,21 @@ export interface Judge {
   judge(fault: SeededFault): Promise<Verdict>;
 }
 
-export function createJudge(seed: number, hooks: Hooks): Judge {
-  const innocent = new Map<string, Promise<Report>>();
+/** Planning a run takes most of the time of a run of one case. */
+const MOST_SINGLE_CASES = 5;
 
-  /** What the server without a fault answers in one case, or in all. */
-  function rightly(title: string | undefined): Promise<Report> {
-    const known = innocent.get(title ?? "");
+export function createJudge(seed: number, hooks: Hooks): Judge {
+  const innocent = new Map<string, Promise<Fingerprints>>();
+  let whole: Promise<Fingerprints> | undefined;
+
+  /** What the server without a fault answers in one case or, as soon as that is asked often or for none, in all. */
+  function rightly(title: string | undefined): Promise<Fingerprints> {
+    if (title === undefined || innocent.size >= MOST_SINGLE_CASES) whole ??= withoutFault(seed, undefined);
+    const known = whole ?? innocent.get(title ?? "");
     if (known) return known;
-    const report = withoutFault(seed, title);
-    innocent.set(title ?? "", report);
-    return report;
+    const single = withoutFault(seed, title);
+    innocent.set(title ?? "", single);
+    return single;
   }
 
   async function judge(seeded: SeededFault): Promise<Verdict> {
@@ -43,14 +49,14 @@ export function createJudge(seed: number, hooks: Hooks): Judge {
       ? `${killer.case}: ${killer.message}`
       : change
         ? `${change.request}: ${change.what}`
-        : difference(fingerprints(right), report);
+        : difference(right, report);
     return { name, family, says, state: killer ? "killed" : "survived", shown, killer, seconds };
   }
 
   return { judge };
 }
 
-async function withoutFault(seed: number, title: string | undefined): Promise<Report> {
+async function withoutFault(seed: number, title: string | undefined): Promise<Fingerprints> {
   await using provider = await start();
   // What coverage lacks shows only in a whole run.
   const isOne = title !== undefined && !title.endsWith("coverage");
@@ -60,13 +66,21 @@ async function withoutFault(seed: number, title: string | undefined): Promise<Re
     throw new Error(
       `the server without a fault has a finding: ${finding.case}: ${report.mask(finding.message)}`,
     );
-  return report;
+  return fingerprints(report);
 }
 
-/** The cases that are most likely to find it come first, then the whole suite; each time it stops at the first finding. */
+/**
+ * The case that found it last time comes first, then those that are likely to, then the whole suite; each time it stops at
+ * the first finding.
+ */
 async function hunt(seeded: SeededFault, provider: Provider, fetch: Fetch, seed: number): Promise<Report> {
-  const first = await suite(provider, fetch, seed, likely(seeded));
-  return first.findings.length > 0 ? first : suite(provider, fetch, seed);
+  const last = KILLERS[seeded.fault.name];
+  const tries: Only[] = [...(last === undefined ? [] : [(title: string) => title === last]), likely(seeded)];
+  for (const only of tries) {
+    const report = await suite(provider, fetch, seed, only);
+    if (report.findings.length > 0) return report;
+  }
+  return suite(provider, fetch, seed);
 }
 
 function likely(seeded: SeededFault): Only {

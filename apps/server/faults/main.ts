@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { type SeededFault, seededFaults } from "./faults.ts";
+import { keepKillers } from "./killers.ts";
 import { HELP, type Options, readOptions, UsageError } from "./options.ts";
 import { keepRuns, keptRuns, runPeers } from "./peers/index.ts";
 import type { PeerRun } from "./peers/peer.ts";
@@ -43,6 +44,7 @@ async function run(faults: readonly SeededFault[], options: Options): Promise<nu
   const peers = await comparison(faults, options);
   print(summaryOf(verdicts, peers));
   if (write) {
+    keepKillers(verdicts);
     keepRuns(peers);
     writeTable(verdicts, keptRuns(), seed);
   }

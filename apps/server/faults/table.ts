@@ -7,8 +7,8 @@ import { byFamily, percent, scoreOf, type Verdict } from "./verdict.ts";
 const PACKAGE = join(import.meta.dirname, "../../../packages/contract-tests");
 export const TABLE: string = join(PACKAGE, "FAULTS.md");
 export const README: string = join(PACKAGE, "README.md");
-const START = "<!-- faults: written by npm run faults -- --write -->";
-const END = "<!-- /faults -->";
+const START = "<!-- generated: faults -->";
+const END = "<!-- end: faults -->";
 
 /** Writes the committed table, and the line of the README that quotes it. */
 export function writeTable(verdicts: readonly Verdict[], peers: readonly PeerRun[], seed: number): void {
@@ -28,9 +28,11 @@ export function quoteIn(readme: string): string | undefined {
 }
 
 function quoted(readme: string, sentence: string): string {
-  const before = quoteIn(readme);
-  if (before === undefined) throw new Error(`${README} has no ${START}`);
-  return readme.replace(`${START}\n${before}\n${END}`, `${START}\n${sentence}\n${END}`);
+  const [before, rest] = readme.split(START);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined)
+    throw new Error(`${README} has no place between ${START} and ${END}`);
+  return `${before}${START}\n\n${sentence}\n\n${END}${after}`;
 }
 
 function tableOf(verdicts: readonly Verdict[], peers: readonly PeerRun[], seed: number): string {

@@ -4,6 +4,8 @@ import type { JsonObject } from "../engine/json.ts";
 export interface Bound {
   keyword: string;
   limit: number;
+  /** The value made as large or small as the limit. */
+  at(value: unknown): unknown;
   /** The value moved just beyond the limit, when it is exactly at it. */
   beyond(value: unknown): unknown;
   /** The value moved to the limit, when it is just beyond it. */
@@ -17,7 +19,10 @@ export function boundsOf(node: JsonObject): Bound[] {
     const direction = keyword.startsWith("max") ? 1 : -1;
     const step = (from: number, to: number) => (value: unknown) =>
       size.of(value) === from ? size.to(value, to) : undefined;
-    return [{ keyword, limit, beyond: step(limit, limit + direction), back: step(limit + direction, limit) }];
+    const at = (value: unknown) => (size.of(value) === undefined ? undefined : size.to(value, limit));
+    return [
+      { keyword, limit, at, beyond: step(limit, limit + direction), back: step(limit + direction, limit) },
+    ];
   });
 }
 

@@ -25,22 +25,25 @@ export function faulty(spec: Spec, { start }: Pick<SpecFault, "start">, server: 
 
   async function answer(request: Incoming): Promise<Outgoing> {
     const other = await behaviour.asks?.(request);
-    const own = other === undefined ? await ask(request) : await instead(request, other);
-    if (other === undefined) await behaviour.sees?.(request, own);
+    if (other !== undefined) return instead(request, other);
+    const own = await ask(request);
+    await behaviour.sees?.(request, own);
     const told = await behaviour.tells?.(own, request, ask);
-    if (told !== undefined) note(request, own, told);
+    if (told !== undefined) note(request, difference(own, told));
     return told ?? own;
   }
 
-  /** Until it was once seen that this makes a difference, the server is asked both, the refused one first or last alike. */
+  /** Until it was once seen that this makes a difference, the server is asked for its own answer as well. */
   async function instead(request: Incoming, other: Incoming): Promise<Outgoing> {
     const given = await ask(other);
-    if (changes.length === 0) note(request, await ask(request), given);
+    if (changes.length > 0) return given;
+    const own = await ask(request);
+    // Of two answers to two requests anything but the status may differ by itself.
+    note(request, own.status === given.status ? undefined : difference(own, given));
     return given;
   }
 
-  function note({ method, url }: Incoming, own: Outgoing, given: Outgoing): void {
-    const what = difference(own, given);
+  function note({ method, url }: Incoming, what: string | undefined): void {
     if (what !== undefined) changes.push({ request: `${method} ${url.pathname}`, what });
   }
 

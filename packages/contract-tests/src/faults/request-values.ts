@@ -5,7 +5,7 @@ import type { Behaviour, SpecFault } from "./fault.ts";
 import { goodValue } from "./good-value.ts";
 import { type RequestPlace, requestPlaces } from "./request-places.ts";
 
-type Draft = Pick<SpecFault, "kind" | "says" | "start"> & { subject: string };
+type Draft = Pick<SpecFault, "kind" | "says" | "start"> & { subject: string; isCertain?: boolean };
 
 /**
  * A server that takes what the document forbids, or refuses what it allows. The fault changes the request on its way: a value
@@ -15,12 +15,12 @@ type Draft = Pick<SpecFault, "kind" | "says" | "start"> & { subject: string };
 export function requestValueFaults(spec: Spec, operation: Operation): SpecFault[] {
   const faults = requestPlaces(spec, operation).flatMap((place) => {
     const drafts = [
-      ...ofBounds(place),
+      ...ofBounds(spec, operation, place),
       ...ofEnum(spec, operation, place),
       ...ofKeywords(spec, operation, place),
       ...ofMembers(spec, operation, place),
     ];
-    return drafts.map(({ subject, says, ...draft }): SpecFault => {
+    return drafts.map(({ subject, says, isCertain = true, ...draft }): SpecFault => {
       return {
         ...draft,
         name: `${operation.id} ${place.name}${subject}: ${draft.kind}`,
@@ -28,7 +28,7 @@ export function requestValueFaults(spec: Spec, operation: Operation): SpecFault[
         operationId: operation.id,
         says: `${operation.id} ${says}.`,
         pointer: place.pointer,
-        isCertain: true,
+        isCertain,
       };
     });
   });
@@ -45,21 +45,38 @@ function only(operation: Operation, { asks, sees }: Behaviour): Behaviour {
   };
 }
 
-function ofBounds(place: RequestPlace): Draft[] {
-  return boundsOf(place.node).flatMap(({ keyword, limit, beyond, back }) => {
+function ofBounds(spec: Spec, operation: Operation, place: RequestPlace): Draft[] {
+  const isAllowed = (value: unknown) => spec.oracle.accepts(place.whole, value);
+  const example = goodValue(spec, operation, place).value;
+  return boundsOf(place.node).flatMap(({ keyword, limit, at, beyond, back }) => {
     const subject = ` ${keyword} ${limit}`;
+    const last = at(example);
+    // Another keyword may leave no value at this limit at all.
+    const isCertain = last !== undefined && isAllowed(last) && !isAllowed(beyond(last));
+    // An empty text where every value is a text is often read as none.
+    const isThin = keyword === "minLength" && limit === 1 && !place.isTyped;
     return [
       {
         subject,
         kind: "takes one more",
         says: `takes ${place.name} just beyond its ${keyword} ${limit}`,
-        start: () => ({ asks: (request) => place.write(request, back) }),
+        isCertain,
+        start: () => ({
+          asks: (request) => place.write(request, (value) => (isAllowed(value) ? undefined : back(value))),
+        }),
       },
       {
         subject,
         kind: "refuses the last",
         says: `refuses ${place.name} exactly at its ${keyword} ${limit}`,
-        start: () => ({ asks: (request) => place.write(request, beyond) }),
+        isCertain: isCertain && !isThin,
+        start: () => ({
+          asks: (request) =>
+            place.write(request, (value) => {
+              const other = beyond(value);
+              return other === undefined || isAllowed(other) ? undefined : other;
+            }),
+        }),
       },
     ] satisfies Draft[];
   });
@@ -69,6 +86,8 @@ function ofEnum(spec: Spec, operation: Operation, place: RequestPlace): Draft[] 
   const allowed = "const" in place.node ? [place.node.const] : asArray(place.node.enum);
   if (allowed.length === 0) return [];
   const other = typeof allowed[0] === "number" ? Math.max(...allowed.map(Number)) + 1 : "conformance-other";
+  // A list that any other value may stand beside refuses none.
+  if (spec.oracle.accepts(place.whole, other)) return [];
   const refused = allowed.map((one): Draft => {
     return {
       subject: ` ${JSON.stringify(one)}`,
@@ -97,6 +116,7 @@ function unchecked(spec: Spec, operation: Operation, place: RequestPlace, keywor
     start: () => {
       const good = goodValue(spec, operation, place);
       const repaired = (value: unknown) => {
+        if (spec.oracle.accepts(place.whole, value)) return undefined;
         const faults = spec.oracle.faults(place.pointer, value);
         const isAlone =
           faults.length > 0 && faults.every((fault) => fault.keyword === keyword && fault.instance === "");

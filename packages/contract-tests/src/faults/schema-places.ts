@@ -8,6 +8,8 @@ export const ITEM = "[]";
 export interface SchemaPlace {
   path: readonly string[];
   pointer: string;
+  /** Where all that is said about these values begins; the schema is it, or a part or a branch of it. */
+  whole: string;
   node: JsonObject;
 }
 
@@ -16,18 +18,18 @@ const DEEPEST = 4;
 /** Every schema that may speak about the whole or about a part of it, in any branch. */
 export function schemaPlaces(document: JsonObject, schema: string): SchemaPlace[] {
   const found = new Map<string, SchemaPlace>();
-  const visit = (pointer: string, path: readonly string[]): void => {
+  const visit = (pointer: string, path: readonly string[], whole = pointer): void => {
     const node = nodeAt(document, pointer);
     const key = `${path.join(".")} ${pointer}`;
     if (!isObject(node) || found.has(key) || path.length > DEEPEST) return;
     const reference = asString(node.$ref);
     if (reference !== undefined) {
-      visit(decodeURI(reference), path);
+      visit(decodeURI(reference), path, whole);
       return;
     }
-    found.set(key, { path, pointer, node });
+    found.set(key, { path, pointer, whole, node });
     for (const word of ["allOf", "anyOf", "oneOf"]) {
-      for (const index of asArray(node[word]).keys()) visit(pointerTo(pointer, word, index), path);
+      for (const index of asArray(node[word]).keys()) visit(pointerTo(pointer, word, index), path, whole);
     }
     for (const name of Object.keys(asObject(node.properties))) {
       visit(pointerTo(pointer, "properties", name), [...path, name]);

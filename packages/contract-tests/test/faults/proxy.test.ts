@@ -58,7 +58,9 @@ it("a proxy passes everything through until it is given a fault, and again when 
   await proxy.close();
 });
 
-it("the command lists the faults of a document, and refuses what it does not know", async () => {
+it("the command lists the faults of a document, and refuses what it does not know", {
+  timeout: 60_000,
+}, async () => {
   const cli = join(import.meta.dirname, "../../src/faults/cli.ts");
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, [cli, "--list", "--sample"]);
