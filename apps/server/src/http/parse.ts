@@ -3,6 +3,8 @@ import { ApiError, invalidField } from "./errors.ts";
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const DEEPEST = 64;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const NUL = "\0";
 const REPLACEMENT = "\ufffd";
 
@@ -78,18 +80,28 @@ function parseJson(text: string): unknown {
 
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  let isString = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isString) {
-      if (code === 0x5c) i++;
-      else if (code === 0x22) isString = false;
-    } else if (code === 0x22) isString = true;
+    if (code === QUOTE) i = endOfString(text, i);
     else if (code === 0x5b || code === 0x7b) {
       if (++depth > DEEPEST) return true;
     } else if (code === 0x5d || code === 0x7d) depth--;
   }
   return false;
+}
+
+/** Most of a large body is one string, whose end is searched for without a look at each character. */
+function endOfString(text: string, start: number): number {
+  let end = start;
+  do end = text.indexOf('"', end + 1);
+  while (end > 0 && isEscaped(text, end));
+  return end > 0 ? end : text.length;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (at - first) % 2 === 1;
 }
 
 function checkStrings(value: unknown): void {

@@ -213,6 +213,8 @@ describe("malformed JSON is 400, never 500", () => {
     ["65 levels", `{"name":"a","x":${"[".repeat(64)}${"]".repeat(64)}}`],
     ["10,000 levels", "[".repeat(10_000) + "]".repeat(10_000)],
     ["10,000 levels of objects", '{"a":'.repeat(10_000)],
+    ["65 levels after an escaped quote", `{"name":"\\"","x":${"[".repeat(64)}${"]".repeat(64)}}`],
+    ["65 levels after a backslash", `{"name":"\\\\","x":${"[".repeat(64)}${"]".repeat(64)}}`],
   ])("%s", async (_, text) => {
     const calls = createGuild.calls.length;
     expect(await sendJson(text)).toMatchObject({ status: 400, body: { code: "INVALID_FORM_BODY" } });
