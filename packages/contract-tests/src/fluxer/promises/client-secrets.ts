@@ -18,7 +18,8 @@ export default promise(
     const [only] = await secretsOf(kit, owner, id, 1);
     kit.shows("the new secret", only ?? {}, { last_used_at: null, expires_at: null });
     await kit.token(OWN, { status: [200] }, basic({ id, secret: first }));
-    if (!(await isUsed(kit, owner, id))) kit.wrong("a secret that was used is shown as if it never was");
+    const used = Date.parse(String(await newUse(kit, owner, id, null)));
+    if (!(used >= Date.parse(String(only?.created_at)))) kit.wrong("the use of a secret is not shown");
 
     await kit.moment();
     const second = await reset(kit, owner, id, { overlap_seconds: 3600 });
@@ -60,6 +61,19 @@ export const overlapEnds = promise(
   },
 );
 
+export const lastUse = promise("The last use of a client secret is shown to within a minute", async (kit) => {
+  const owner = await kit.somebody("secret_user");
+  const client = await kit.world.newApplication(kit.call, owner);
+  const use = async (before: unknown) => {
+    await kit.world.advance(120_000);
+    await kit.token(OWN, { status: [200] }, basic(client));
+    return newUse(kit, owner, client.id, before);
+  };
+  const first = await use(null);
+  const passed = Date.parse(String(await use(first))) - Date.parse(String(first));
+  if (!(passed >= 60_000 && passed <= 180_000)) kit.wrong(`between two uses there are ${passed} ms`);
+});
+
 export async function reset(kit: PromiseKit, { by }: Somebody, id: string, how: JsonObject): Promise<string> {
   const body = { password: PASSWORD, ...how };
   return text(await kit.read("resetClientSecret", { path: { id }, body }, by), "client_secret");
@@ -80,18 +94,14 @@ async function secretsOf(
   return secrets;
 }
 
-/** A server may note the use after it has answered. */
-async function isUsed(kit: PromiseKit, owner: Somebody, id: string): Promise<boolean> {
+/** When the one secret was last used, if that is not what it was before; a server may note it after it has answered. */
+async function newUse(kit: PromiseKit, owner: Somebody, id: string, before: unknown): Promise<unknown> {
   for (let tries = 0; tries < 10; tries++) {
     const [secret] = await secretsOf(kit, owner, id, 1);
-    if (secret?.last_used_at !== null) return secret?.last_used_at === secret?.created_at || isLater(secret);
+    if (secret?.last_used_at !== before) return secret?.last_used_at;
     await new Promise((resolve) => setTimeout(resolve, tries));
   }
-  return false;
-}
-
-function isLater(secret: JsonObject | undefined): boolean {
-  return Date.parse(String(secret?.last_used_at)) > Date.parse(String(secret?.created_at));
+  return before;
 }
 
 function lifetimeFrom(newer: JsonObject | undefined, older: JsonObject | undefined): number {

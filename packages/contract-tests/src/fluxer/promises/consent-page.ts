@@ -1,5 +1,5 @@
 import { NotTested } from "../../engine/index.ts";
-import { type Browser, createBrowser, type Question } from "../browser/browser.ts";
+import { type Browser, createBrowser, type Query, type Question } from "../browser/browser.ts";
 import { GONE } from "../flows/steps.ts";
 import { answerOf } from "../rules/kit.ts";
 import type { Client } from "../world/credentials.ts";
@@ -12,6 +12,12 @@ const PERMISSIONS = "3072";
 
 async function browserOf(kit: PromiseKit, account: Somebody, client: Client): Promise<Browser> {
   return createBrowser(kit.spec, kit.call, await kit.world.browserOf(kit.call, account, client));
+}
+
+/** A page that should ask and does not is no page that cannot be used. */
+async function mustAsk(kit: PromiseKit, browser: Browser, query: Query): Promise<void> {
+  const { status } = (await browser.authorize(query)).response;
+  if (status !== 200) kit.wrong(`the authorization endpoint answered ${status} and did not ask`);
 }
 
 /** The list of the page that a guild can be chosen from. */
@@ -34,6 +40,7 @@ export default promise(
     const browser = await browserOf(kit, owner, client);
     const request = { scope: "identify bot", guild_id: asked, permissions: PERMISSIONS };
     const query = await kit.query({ client_id: client.id, ...request });
+    await mustAsk(kit, browser, query);
     const question = await browser.question(query);
     const list = listOf(question, asked);
     kit.same("the guild that the page preselects", question.form.fields[list] === asked, true);
@@ -77,6 +84,7 @@ export const botAlone = promise(
     const browser = await browserOf(kit, owner, client);
     const alone = { scope: "bot", redirect_uri: undefined, response_type: undefined, guild_id: guild };
     const query = await kit.query({ client_id: client.id, ...alone });
+    await mustAsk(kit, browser, query);
     const { issuer } = await kit.metadata();
     for (const decision of ["deny", "allow"] as const) {
       const { headers } = (await browser.decide(query, decision)).response;
@@ -114,6 +122,7 @@ export const counted = promise(
     const client = await kit.world.newApplication(kit.call, owner);
     const [own, other] = [await browserOf(kit, owner, client), await browserOf(kit, user, client)];
     const query = await kit.query({ client_id: client.id, prompt: "consent" });
+    await mustAsk(kit, own, query);
     const question = await own.question(query);
     const gives = async (browser: Browser, about: Question) =>
       answerOf(await browser.answer(about, "allow"))?.has("code") ?? false;

@@ -9,10 +9,12 @@ import auditLog, { misuse, oneGuess } from "./audit-log.ts";
 import authorizations from "./authorizations.ts";
 import { nothingLeft, permissions, privateBot, withoutRedirect } from "./bot-consent.ts";
 import botProfile from "./bot-profile.ts";
-import clientSecrets, { overlapEnds } from "./client-secrets.ts";
+import botUsernames from "./bot-usernames.ts";
+import clientSecrets, { lastUse, overlapEnds } from "./client-secrets.ts";
 import consentPage, { botAlone, counted, meanwhile, privateOnPage, signedOut } from "./consent-page.ts";
 import deauthorization from "./deauthorization.ts";
 import deletion from "./deletion.ts";
+import fieldErrors from "./field-errors.ts";
 import { caseOf } from "./promise.ts";
 import redirectUris, { loopback } from "./redirect-uris.ts";
 import rememberedConsent from "./remembered-consent.ts";
@@ -28,8 +30,11 @@ const PROMISES = [
   applicationLimit,
   applicationScopes,
   botProfile,
+  botUsernames,
+  fieldErrors,
   clientSecrets,
   overlapEnds,
+  lastUse,
   secretReset,
   deletion,
   redirectUris,

@@ -17,13 +17,13 @@ export function emptyWords({ headers, body }: Answer): string[] {
   return [
     ...told,
     ...actions.map(({ action }) => `action is ${JSON.stringify(action)}, expected noun.verb`),
-    ...emptyTitle(headers, body),
+    ...emptyLines(headers, body),
     ...emptyDescription(headers),
   ];
 }
 
 function empty(object: Record<string, unknown>): string[] {
-  const names = ["message", "error_description"].filter((name) => object[name] === "");
+  const names = ["message", "error_description", "code"].filter((name) => object[name] === "");
   return names.map((name) => `${name} says nothing`);
 }
 
@@ -31,13 +31,21 @@ function isAction(action: unknown): boolean {
   return typeof action === "string" && /^[a-z_]+\.[a-z_]+$/.test(action);
 }
 
-/** WCAG 2.4.2: a page has a title that says what it is about; and a heading is there to be read. */
-function emptyTitle(headers: Headers, body: string): string[] {
+/** What stands there to be read. */
+const READABLE = /<(title|h1|p|li)\b[^>]*>(.*?)<\/\1>/gis;
+/** What says something without words. */
+const SPEAKS = /<(?:svg|img|input|button|select)\b/i;
+
+/** WCAG 2.4.2: a page has a title that says what it is about; and no line of it is empty. */
+function emptyLines(headers: Headers, body: string): string[] {
   if (!headers.get("content-type")?.startsWith("text/html")) return [];
-  const [, title = ""] = /<title>([^<]*)<\/title>/i.exec(body) ?? [];
-  const headings = [...body.matchAll(/<h1\b[^>]*>(.*?)<\/h1>/gis)].map(([, text = ""]) => text.trim());
-  const isSilent = title.trim() === "" || headings.some((text) => text === "");
-  return isSilent ? ["the page has an empty title or heading"] : [];
+  const lines = [...body.matchAll(READABLE)].map(([, name = "", content = ""]) => ({ name, content }));
+  const isSilent = ({ content }: { content: string }) =>
+    content.replaceAll(/<[^>]*>/g, "").trim() === "" && !SPEAKS.test(content);
+  const empty = lines.filter(isSilent).map(({ name }) => `the page has an empty ${name}`);
+  return lines.some(({ name }) => name.toLowerCase() === "title")
+    ? empty
+    : [...empty, "the page has no title"];
 }
 
 /** RFC 6749 A.8: an error description has one character at least. */
