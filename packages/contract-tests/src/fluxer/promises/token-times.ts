@@ -14,11 +14,15 @@ export const codeTime = promise("A code works for 60 seconds", async (kit) => {
 });
 
 export const tokenTime = promise("A token works until the time that its introspection tells", async (kit) => {
-  for (const kind of ["access", "refresh"] as const) {
+  for (const [kind, token_type] of [
+    ["access", "Bearer"],
+    ["refresh", "refresh_token"],
+  ] as const) {
     const { [kind]: token } = await kit.tokens();
-    const { iat, exp } = await kit.introspect(token, ACTIVE);
+    const { iat, exp } = await kit.introspect(token, { status: [200], body: { active: true, token_type } });
     await kit.world.advance((Number(exp) - Number(iat) - 1) * 1000);
-    await kit.introspect(token, ACTIVE);
+    const later = await kit.introspect(token, ACTIVE);
+    kit.same("iat as time passes", later.iat, iat);
     if (kind === "access") await kit.use(token, { status: [200] });
     await kit.world.advance(1000);
     await kit.introspect(token, INACTIVE);
