@@ -1,3 +1,4 @@
+import { EXPLANATIONS } from "./explanations.ts";
 import type { Mutant } from "./score.ts";
 
 /** Why some mutants survive; each place is a file and a part of the line where the mutant begins. */
@@ -10,8 +11,6 @@ export interface Explanation {
 export interface Explained extends Explanation {
   readonly mutants: readonly Mutant[];
 }
-
-export const EXPLANATIONS: readonly Explanation[] = [];
 
 export function explain(survivors: readonly Mutant[]): { explained: Explained[]; unexplained: Mutant[] } {
   const explained = EXPLANATIONS.map((each) => ({
