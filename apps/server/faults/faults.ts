@@ -21,6 +21,10 @@ export const EQUIVALENT: readonly (readonly [pattern: RegExp, why: string])[] = 
     /^[a-zA-Z0-9]+ client_secret m(?:in|ax)Length/,
     "A secret of the limit's length is not the client's, and is refused whether it was measured or compared.",
   ],
+  [
+    /^[a-zA-Z0-9]+ (?:avatar|banner) m(?:in|ax)Length/,
+    "A text of the limit's length is no image, and is refused whether it was measured or decoded.",
+  ],
 ];
 
 /** The benchmark: a sample of what the document gives, and every mistake of the catalogue. */

@@ -157,11 +157,7 @@ export const AUTHORIZING: readonly Patch[] = [
       "The query of the registered redirect URI is lost in the answer.",
       ['const kept = query.join("?").split("&");', 'const kept = query.join("?").slice(0, 0).split("&");'],
     ],
-    [
-      "answer-in-the-fragment",
-      "The code comes back in the fragment.",
-      ["return `${base}?", "return `${base}#"],
-    ],
+    ["answer-in-the-fragment", "The code comes back in the fragment.", ["}?", "}#"]],
   ]),
   ...patchesOf("oauth", "authorization/authorize.ts", [
     [

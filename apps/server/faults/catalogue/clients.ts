@@ -102,7 +102,7 @@ export const CLIENTS: readonly Patch[] = [
       ],
       [
         "type BodyReader = {",
-        'function queryToken(url: string): string | null {\n  const token = new URL(url).searchParams.get("access_token");\n  return token === null ? null : `Bearer ${token}`;\n}\n\ntype BodyReader = {',
+        'function queryToken(url: string): string | null {\n  const token = new URL(url).searchParams.get("access_token");\n  return token && "Bearer " + token;\n}\n\ntype BodyReader = {',
       ],
     ],
   ]),

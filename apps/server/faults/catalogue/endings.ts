@@ -136,7 +136,7 @@ export const ENDINGS: readonly Patch[] = [
     [
       "deletion-keeps-the-bot-account",
       "The bot of a deleted application is shown as if nothing had happened.",
-      ["yield* tx.run(markBotDeleted, { id, usernameLower: `deleted:${id}`, now: occasion.createdAt });", ""],
+      ["yield* tx.run(markBotDeleted, {", "void ({"],
     ],
     [
       "deletion-keeps-memberships",
