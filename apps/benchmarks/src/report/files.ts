@@ -27,7 +27,7 @@ function rendered(results: Results): { file: string; content: string }[] {
   return [{ file: "table.md", content: `${table(results)}\n` }, ...plots];
 }
 
-/** Puts the table between the marks of README.md. */
+/** Puts table and plots between the marks of README.md. */
 export function showInReadme(results: Results): void {
   writeFileSync(README, withTable(readFileSync(README, "utf8"), results));
 }
@@ -35,7 +35,8 @@ export function showInReadme(results: Results): void {
 export function withTable(text: string, results: Results): string {
   const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`README.md has no ${BEGIN} … ${END}`);
-  return `${text.slice(0, begin + BEGIN.length)}\n\n${table(results)}\n\n${text.slice(end)}`;
+  const plots = PLOTS.map(({ title, file }) => `![${title}](apps/benchmarks/results/${file})`).join("\n\n");
+  return `${text.slice(0, begin + BEGIN.length)}\n\n${table(results)}\n\n${plots}\n\n${text.slice(end)}`;
 }
 
 /** Everything that is not what the results say; the words say what to do. */

@@ -1,7 +1,7 @@
 import { ANCHOR } from "../contestants/anchors.ts";
 import { OPERATION_NAMES, type Operation } from "../operations.ts";
 import type { Figure, Results } from "./results.ts";
-import { thousands } from "./table.ts";
+import { milliseconds, thousands } from "./table.ts";
 
 export interface Plot {
   readonly file: string;
@@ -16,7 +16,7 @@ export const PLOTS: readonly Plot[] = [
     file: "latency.svg",
     title: "Milliseconds in which 99 of 100 requests are answered",
     valueOf: ({ p99 }) => p99,
-    label: (value) => value.toFixed(value < 10 ? 1 : 0),
+    label: milliseconds,
   },
 ];
 

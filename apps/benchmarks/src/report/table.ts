@@ -1,9 +1,20 @@
 import { OPERATION_NAMES, type Operation } from "../operations.ts";
+import { median } from "../statistics.ts";
+import { comparisons } from "./comparison.ts";
 import type { Figure, Measure, Results } from "./results.ts";
 
 /** What README.md shows between its marks. */
 export function table(results: Results): string {
-  return [head(results), ...rows(results), "", ...measures(results), "", footnote(results)].join("\n");
+  const parts = [
+    grid(results, "requests a second", rate, comparisonRows(results)),
+    grid(results, "99 of 100 answered within, ms", ({ p99 }) => milliseconds(p99)),
+    measures(results),
+    footnote(results),
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
 }
 
 const LABELS: Record<Operation, string> = {
@@ -17,30 +28,52 @@ const LABELS: Record<Operation, string> = {
   consent: "consent",
 };
 
-function head({ figures }: Results): string {
+/** A row for each contestant, a column for each operation. */
+function grid(
+  { contestants, figures }: Results,
+  corner: string,
+  cell: (figure: Figure) => string,
+  more: readonly string[] = [],
+): string[] {
   const operations = operationsOf(figures);
-  const titles = operations.map((operation) => LABELS[operation]);
-  return [`| | ${titles.join(" | ")} |`, `|---|${"---:|".repeat(operations.length)}`].join("\n");
+  const rows = contestants.map(({ name, title, group }) => {
+    const cells = operations.map((operation) => {
+      const found = figures.find((figure) => figure.contestant === name && figure.operation === operation);
+      return found === undefined ? "–" : cell(found);
+    });
+    return line(group === "ours" ? `**${title}**` : title, cells);
+  });
+  const head = line(
+    corner,
+    operations.map((operation) => LABELS[operation]),
+  );
+  return [head, `|---|${"---:|".repeat(operations.length)}`, ...rows, ...more];
+}
+
+function line(first: string, cells: readonly string[]): string {
+  return `| ${[first, ...cells].join(" | ")} |`;
 }
 
 function operationsOf(figures: readonly Figure[]): Operation[] {
   return OPERATION_NAMES.filter((operation) => figures.some((figure) => figure.operation === operation));
 }
 
-function rows({ contestants, figures }: Results): string[] {
-  const operations = operationsOf(figures);
-  return contestants.map(({ name, title, group }) => {
-    const cells = operations.map((operation) =>
-      cell(figures.find((figure) => figure.contestant === name && figure.operation === operation)),
-    );
-    return `| ${group === "ours" ? `**${title}**` : title} | ${cells.join(" | ")} |`;
+function comparisonRows(results: Results): string[] {
+  return comparisons(results).flatMap(({ title, factorOf }) => {
+    const factors = operationsOf(results.figures).map(factorOf);
+    if (factors.every((factor) => factor === undefined)) return [];
+    return [
+      line(
+        `*${title}*`,
+        factors.map((factor) => (factor === undefined ? "–" : `× ${amount(factor)}`)),
+      ),
+    ];
   });
 }
 
-function cell(figure: Figure | undefined): string {
-  if (figure === undefined) return "–";
-  const mark = figure.bound === "load generator" ? "≥ " : "";
-  return `${mark}${thousands(figure.rate)} (${figure.ratio.toFixed(figure.ratio < 0.095 ? 3 : 2)})`;
+function rate({ bound, rate, ratio }: Figure): string {
+  const mark = bound === "load generator" ? "≥ " : "";
+  return `${mark}${thousands(rate)} (${ratio.toFixed(ratio < 0.095 ? 3 : 2)})`;
 }
 
 /** Three digits that count. */
@@ -49,30 +82,38 @@ export function thousands(rate: number): string {
   return `${(rate / 1000).toFixed(rate < 10_000 ? 2 : 1)} k`;
 }
 
+export function milliseconds(value: number): string {
+  return value.toFixed(value < 10 ? 1 : 0);
+}
+
 function measures({ more, contestants }: Results): string[] {
   if (more.length === 0) return [];
   const titleOf = (name: string | undefined) => contestants.find((each) => each.name === name)?.title;
-  const line = ({ name, contestant, value, unit }: Measure) => {
+  const row = ({ name, contestant, value, unit }: Measure) => {
     const of = titleOf(contestant);
     return `| ${name}${of === undefined ? "" : `, ${of}`} | ${amount(value)} ${unit} |`;
   };
-  return ["| besides | |", "|---|---:|", ...more.map(line)];
+  return ["| besides | |", "|---|---:|", ...more.map(row)];
 }
 
 function amount(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));
 }
 
-function footnote({ machine, settings, date, noise, contestants }: Results): string {
+function footnote({ machine, settings, date, noise, contestants, figures }: Results): string[] {
   const own = contestants.find(({ group }) => group === "ours");
+  const spreads = figures.map(({ spread }) => spread);
   return [
-    `Requests in a second, in brackets the share of a bare Hono route's in the same round; medians of ${settings.rounds} rounds`,
+    `Requests a second, in brackets the share of a bare Hono route's in the same round; medians of ${settings.rounds} rounds`,
     `of ${settings.seconds} s with ${settings.connections} connections, on one core (${machine.cpu}, ${machine.pinned}; Node ${machine.node};`,
-    `${date.slice(0, 10)}). The bare route's own rate varied by ${Math.round(noise.anchorSpread * 100)} %.`,
+    `${date.slice(0, 10)}). The middle half of a figure's rounds is ${percent(median(spreads))} of it wide, at most ${percent(Math.max(...spreads))};`,
+    `the bare route's own rate varied by ${percent(noise.anchorSpread)}.`,
     own
-      ? `This provider held ${settings.tokens.toLocaleString("en")} tokens, with all its limits on; a peer holds 10,000 at most, without limits.`
+      ? `This provider held ${settings.tokens.toLocaleString("en")} tokens, with all its limits on; a peer 10,000 of each kind at most, without limits.`
       : "",
-  ]
-    .filter((line) => line !== "")
-    .join("\n");
+  ].filter((part) => part !== "");
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }

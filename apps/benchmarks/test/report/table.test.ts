@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { allContestants } from "../../src/contestants/all.ts";
+import type { Operation } from "../../src/operations.ts";
+import { withTable } from "../../src/report/files.ts";
+import type { Figure, Results } from "../../src/report/results.ts";
+import { table } from "../../src/report/table.ts";
+
+const figure = (contestant: string, operation: Operation, rounds: readonly number[], p99 = 1): Figure => ({
+  ...{ contestant, operation, rounds, p99, rate: rounds[0] ?? 0, spread: 0.03, ratio: 0.5 },
+  ...{ cpuMicroseconds: 50, p50: 1, p999: 9, utilisation: 1 },
+});
+
+const results: Results = {
+  date: "2026-01-02T03:04:05.000Z",
+  machine: { cpu: "a processor", cores: 2, memoryGiB: 8, system: "linux", node: "v24.0.0", pinned: "pinned" },
+  versions: {},
+  settings: { rounds: 2, seconds: 2, connections: 32, tokens: 1_000_000 },
+  contestants: allContestants().map(({ start: _, ...description }) => description),
+  figures: [
+    figure("ours", "introspect", [10_000, 20_000, 12_000], 3.21),
+    figure("oidc-provider-memory", "introspect", [2000, 4000, 3000], 12.4),
+    figure("better-auth", "introspect", [300, 300, 300]),
+    figure("ours-postgres", "me", [700, 800, 900]),
+    figure("bare-postgres", "me", [1000, 1000, 1000]),
+  ],
+  more: [{ name: "start to first answer", contestant: "ours", value: 321.4, unit: "ms" }],
+  noise: { disturbed: 0, samples: 5, anchorSpread: 0.02 },
+};
+
+it("the table has a row for each contestant, and its factor over the fastest other one, round by round", () => {
+  const text = table(results);
+  expect(text).toContain("| **this provider, SQLite** | 10.0 k (0.50) | – |");
+  expect(text).toContain("| *this provider, SQLite, against the fastest of the other providers* | × 5 | – |");
+  expect(text).toContain(
+    "| *this provider, PostgreSQL, against the bare route that reads a row there* | – | × 0.8 |",
+  );
+});
+
+it("the table shows in how much time nearly all are answered, how far the rounds lie apart, and what else was measured", () => {
+  const text = table(results);
+  expect(text).toContain("| **this provider, SQLite** | 3.2 | – |");
+  expect(text).toContain("| oidc-provider 9, memory | 12 | – |");
+  expect(text).toContain("is 3 % of it wide, at most 3 %");
+  expect(text).toContain("| start to first answer, this provider, SQLite | 321 ms |");
+});
+
+it("README.md shows the table and the plots between its marks, and keeps the rest", () => {
+  const readme = "above\n<!-- generated: benchmarks -->\nold\n<!-- end: benchmarks -->\nbelow";
+  const text = withTable(readme, results);
+  expect(text).toMatch(/^above\n[\s\S]*\nbelow$/);
+  expect(text).not.toContain("old");
+  expect(text).toContain("(apps/benchmarks/results/throughput.svg)");
+  expect(text).toContain("(apps/benchmarks/results/latency.svg)");
+});
