@@ -5,7 +5,7 @@ import type { Contestant } from "./contestants/contestant.ts";
 import { installPeers } from "./contestants/peers.ts";
 import { assignCores, describeMachine } from "./machine.ts";
 import { type Arena, CONNECTIONS, openArena } from "./measure/arena.ts";
-import { memoryMeasures, otherMeasures } from "./measure/besides.ts";
+import { otherMeasures } from "./measure/besides.ts";
 import { crossCheck } from "./measure/cross-check.ts";
 import { measureRounds, type Sample } from "./measure/rounds.ts";
 import { OPERATION_NAMES } from "./operations.ts";
@@ -36,7 +36,7 @@ export async function bench(
     samples = await rounds(arena, contestants, options, say);
     const anchor = contestants.find(({ name }) => name === ANCHOR);
     checks = anchor === undefined ? [] : crossCheck(arena, anchor, samples, cores, options.seconds);
-    memory = process.platform === "linux" ? memoryMeasures(arena, contestants, samples) : [];
+    memory = arena.memory.measures(contestants);
   } finally {
     await arena.close();
   }

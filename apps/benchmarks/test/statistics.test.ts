@@ -15,6 +15,7 @@ it("a quantile lies between its neighbours, and the spread is the middle half's 
 const outcome: Outcome = {
   ...{
     requests: 1000,
+    answered: 1200,
     seconds: 1,
     faults: [],
     isExhausted: false,

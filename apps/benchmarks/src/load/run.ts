@@ -20,6 +20,8 @@ export interface Run {
 /** What was counted in the time after the warming; times of processors in seconds, of answers in milliseconds. */
 export interface Outcome {
   readonly requests: number;
+  /** With those of the warming. */
+  readonly answered: number;
   readonly seconds: number;
   /** Answers that were not as expected and connections that broke, also while warming: the first few, in words. */
   readonly faults: readonly string[];
@@ -89,6 +91,7 @@ export async function run(job: Run, supply: Supply, expect: Expectation): Promis
   latencies = [];
   return {
     requests: sorted.length,
+    answered: count,
     faults,
     isExhausted,
     p50: quantile(sorted, 0.5),

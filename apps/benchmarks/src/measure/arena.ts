@@ -4,12 +4,14 @@ import { type Generator, startGenerator } from "../load/generator.ts";
 import type { Outcome } from "../load/run.ts";
 import type { Cores } from "../machine.ts";
 import type { Operation } from "../operations.ts";
+import { type MemoryWatch, watchMemory } from "./memory.ts";
 
 export interface Arena {
   has(contestant: Contestant, operation: Operation): boolean;
   /** Everybody else's processor is taken away meanwhile. */
   measure(contestant: Contestant, operation: Operation, timing: Timing): Promise<Outcome>;
   running(contestant: Contestant): Running;
+  readonly memory: MemoryWatch;
   close(): Promise<void>;
 }
 
@@ -53,9 +55,11 @@ export async function openArena(
     return found;
   };
   const rates = new Map<string, number>();
+  const memory = watchMemory();
 
   return {
     running,
+    memory,
     has: (contestant, operation) => running(contestant).plans[operation] !== undefined,
     async measure(contestant, operation, timing) {
       const server = running(contestant);
@@ -70,6 +74,7 @@ export async function openArena(
           helperPids: server.helperPids(),
           connections: CONNECTIONS,
         });
+        if (process.platform === "linux") memory.note(contestant, server, outcome);
         rates.set(name, Math.max(rates.get(name) ?? 0, outcome.requests / outcome.seconds));
         return outcome;
       } finally {

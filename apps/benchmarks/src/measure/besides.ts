@@ -4,35 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@fluxer-oauth2/client";
-import type { Contestant } from "../contestants/contestant.ts";
 import { load } from "../loader/load.ts";
-import { type Cores, memoryOf } from "../machine.ts";
+import type { Cores } from "../machine.ts";
 import type { Measure } from "../report/results.ts";
 import { median } from "../statistics.ts";
-import type { Arena } from "./arena.ts";
 import { installSize } from "./install-size.ts";
-import type { Sample } from "./rounds.ts";
 import { startOfForeign, startOfOurs } from "./start-up.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const ROOT = path("../../../../");
 const PEERS = path("../../peers/");
 const MIB = 2 ** 20;
-
-/** What is left in memory after the rounds, in which each answered as often as it could. */
-export function memoryMeasures(
-  arena: Arena,
-  contestants: readonly Contestant[],
-  samples: readonly Sample[],
-): Measure[] {
-  return contestants.map((contestant) => {
-    const own = samples.filter((sample) => sample.contestant === contestant.name);
-    const requests = own.reduce((sum, { outcome }) => sum + outcome.requests, 0);
-    const value = memoryOf(arena.running(contestant).pid).resident / MIB;
-    const name = `memory after ${(Math.floor(requests / 1000) * 1000).toLocaleString("en")} requests`;
-    return { name, contestant: contestant.name, value, unit: "MiB" };
-  });
-}
 
 interface Surroundings {
   readonly cores: Cores | undefined;
@@ -63,10 +45,13 @@ export async function otherMeasures({ cores, tokens, say }: Surroundings): Promi
 }
 
 const STARTS = [
+  ["oidc-provider-memory", "../../peers/oidc-provider.mjs"],
   ["oidc-provider-sqlite", "../../peers/oidc-provider.mjs"],
+  ["oauth2-server-memory", "../../peers/oauth2-server.mjs"],
   ["oauth2-server-sqlite", "../../peers/oauth2-server.mjs"],
   ["better-auth", "../../peers/better-auth.mjs"],
   ["bare-hono", "../servers/bare-hono.ts"],
+  ["bare-http", "../servers/bare-http.ts"],
 ] as const;
 
 async function startMeasures(
@@ -85,7 +70,8 @@ async function startMeasures(
     const own = join(directory, contestant);
     mkdirSync(own);
     const url = new URL(program, import.meta.url);
-    starts.push(named(contestant, await startOfForeign(url, { STORAGE: "sqlite" }, own, cores)));
+    const storage = contestant.endsWith("-memory") ? "memory" : "sqlite";
+    starts.push(named(contestant, await startOfForeign(url, { STORAGE: storage }, own, cores)));
   }
   return starts;
 }

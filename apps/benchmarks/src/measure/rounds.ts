@@ -2,6 +2,7 @@ import { ANCHOR } from "../contestants/anchors.ts";
 import type { Contestant } from "../contestants/contestant.ts";
 import type { Outcome } from "../load/run.ts";
 import { OPERATIONS, type Operation } from "../operations.ts";
+import { TooNoisy } from "../report/too-noisy.ts";
 import type { Arena, Timing } from "./arena.ts";
 
 /** One contestant's one operation in one round. */
@@ -25,6 +26,8 @@ export interface RoundsOptions {
 
 /** More work of others than this share of one core, and a sample is taken again. */
 export const MOST_OTHERS = 0.1;
+/** More of all samples disturbed than this share, and there are no figures. */
+export const MOST_DISTURBED = 0.1;
 const WARM_SECONDS = 0.3;
 const PATIENCE = 5;
 
@@ -39,6 +42,7 @@ export class WrongAnswers extends Error {
  */
 export async function measureRounds(arena: Arena, options: RoundsOptions): Promise<Sample[]> {
   const { operations, rounds, seconds, say } = options;
+  const turns = rounds * operations.reduce((sum, each) => sum + competitors(arena, options, each).length, 0);
   const timing = { warmSeconds: Math.min(WARM_SECONDS, seconds), seconds };
   const samples: Sample[] = [];
   for (let round = 0; round <= rounds; round++) {
@@ -47,11 +51,22 @@ export async function measureRounds(arena: Arena, options: RoundsOptions): Promi
     for (const operation of operations) {
       for (const contestant of rotated(competitors(arena, options, operation), round)) {
         const outcome = await measureOnce(arena, contestant, operation, { ...timing, tries, say });
-        if (round > 0) samples.push({ round, contestant: contestant.name, operation, outcome });
+        if (round === 0) continue;
+        samples.push({ round, contestant: contestant.name, operation, outcome });
+        if (options.tries > 1) refuseIfHopeless(samples, turns);
       }
     }
   }
   return samples;
+}
+
+/** Nobody has to wait for the end of a run that cannot have figures any more. */
+function refuseIfHopeless(samples: readonly Sample[], turns: number): void {
+  const disturbed = samples.filter(({ outcome }) => isDisturbed(outcome)).length;
+  if (disturbed > turns * MOST_DISTURBED)
+    throw new TooNoisy(
+      `No figures: other processes worked during ${disturbed} of the first ${samples.length} samples: end them and run this again. (--allow-noise shows them.)`,
+    );
 }
 
 /** The anchors come along wherever somebody is measured. */

@@ -1,6 +1,6 @@
 import { ANCHOR } from "../contestants/anchors.ts";
 import type { Outcome } from "../load/run.ts";
-import { isDisturbed, type Sample } from "../measure/rounds.ts";
+import { isDisturbed, MOST_DISTURBED, type Sample } from "../measure/rounds.ts";
 import { median, spread } from "../statistics.ts";
 import type { Figure, Noise } from "./results.ts";
 
@@ -58,7 +58,6 @@ export function noiseOf(samples: readonly Sample[]): Noise {
   };
 }
 
-const MOST_DISTURBED = 0.1;
 const MOST_SPREAD = 0.15;
 
 /** Why these figures must not be reported; undefined when the machine was quiet enough. */

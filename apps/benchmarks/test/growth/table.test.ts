@@ -5,7 +5,8 @@ import { printTable, rowsOf } from "../../src/growth/table.ts";
 import type { Outcome } from "../../src/load/run.ts";
 
 const outcome = (serverCpu: number, p50: number, faults: string[] = []): Outcome => ({
-  ...{ requests: 1000, seconds: 1, faults, isExhausted: false, p50, p99: 2 * p50, p999: 3 * p50 },
+  ...{ requests: 1000, answered: 1300, seconds: 1, faults, isExhausted: false },
+  ...{ p50, p99: 2 * p50, p999: 3 * p50 },
   ...{ slowest: 9, serverCpu, loadCpu: 0, otherCpu: undefined },
 });
 
