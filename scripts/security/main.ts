@@ -2,18 +2,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { withGenerated } from "../markdown/generated.ts";
 import { dependencyTable } from "./dependencies.ts";
 import { namedTests, testFiles } from "./named-tests.ts";
 import { problemsOf, readAttacks, readRequirements } from "./rows.ts";
 import { asvsTable, attackTable } from "./tables.ts";
-
-/** Puts the table between its two markers. */
-export function replaceTable(text: string, name: string, table: string): string {
-  const [begin, end] = [`<!-- generated: ${name} -->`, `<!-- end: ${name} -->`];
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`the markers of the table ${name} are missing`);
-  return `${text.slice(0, from + begin.length)}\n\n${table}\n\n${text.slice(to)}`;
-}
 
 function documents(root: string): { problems: string[]; files: Map<string, string> } {
   const [attacks, requirements] = [readAttacks(), readRequirements()];
@@ -23,9 +16,9 @@ function documents(root: string): { problems: string[]; files: Map<string, strin
     namedTests(root, file, (text) => named.has(file) || text.includes("[A")),
   );
   const read = (name: string) => readFileSync(join(root, name), "utf8");
-  const attacked = replaceTable(read("SECURITY.md"), "attacks", attackTable(attacks, tests));
-  const security = replaceTable(attacked, "asvs", asvsTable(requirements));
-  const contributing = replaceTable(read("CONTRIBUTING.md"), "dependencies", dependencyTable(root));
+  const attacked = withGenerated(read("SECURITY.md"), "attacks", attackTable(attacks, tests));
+  const security = withGenerated(attacked, "asvs", asvsTable(requirements));
+  const contributing = withGenerated(read("CONTRIBUTING.md"), "dependencies", dependencyTable(root));
   return {
     problems: problemsOf(attacks, requirements, tests),
     files: new Map([

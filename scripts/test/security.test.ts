@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { broughtBy, dependencyTable } from "../security/dependencies.ts";
-import { replaceTable } from "../security/main.ts";
 import { namedTests } from "../security/named-tests.ts";
 import { problemsOf, readAttacks, readRequirements, rowsOf } from "../security/rows.ts";
 import { attackTable } from "../security/tables.ts";
@@ -68,12 +67,6 @@ describe("the tables", () => {
     const chapters = readRequirements().map(({ id }) => id.split(".")[1]);
     const counts = ["1", "2", "3", "4", "5", "6", "7"].map((n) => chapters.filter((c) => c === n).length);
     expect(counts).toEqual([2, 2, 4, 11, 5, 2, 3]);
-  });
-
-  it("stand between their markers, and nowhere else", () => {
-    const text = "a\n<!-- generated: t -->\nold\n<!-- end: t -->\nb";
-    expect(replaceTable(text, "t", "new")).toBe("a\n<!-- generated: t -->\n\nnew\n\n<!-- end: t -->\nb");
-    expect(() => replaceTable(text, "other", "new")).toThrow("markers");
   });
 });
 

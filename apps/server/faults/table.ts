@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { withGenerated } from "@fluxer-oauth2/scripts/markdown";
 import type { PeerRun } from "./peers/peer.ts";
 import { SURVIVORS } from "./survivors.ts";
 import { byFamily, percent, scoreOf, type Verdict } from "./verdict.ts";
@@ -7,32 +8,18 @@ import { byFamily, percent, scoreOf, type Verdict } from "./verdict.ts";
 const PACKAGE = join(import.meta.dirname, "../../../packages/contract-tests");
 export const TABLE: string = join(PACKAGE, "FAULTS.md");
 export const README: string = join(PACKAGE, "README.md");
-const START = "<!-- generated: faults -->";
-const END = "<!-- end: faults -->";
+/** The part of the README that quotes the table. */
+export const PART = "faults";
 
 /** Writes the committed table, and the line of the README that quotes it. */
 export function writeTable(verdicts: readonly Verdict[], peers: readonly PeerRun[], seed: number): void {
   writeFileSync(TABLE, tableOf(verdicts, peers, seed));
-  writeFileSync(README, quoted(readFileSync(README, "utf8"), sentenceOf(verdicts)));
+  writeFileSync(README, withGenerated(readFileSync(README, "utf8"), PART, sentenceOf(verdicts)));
 }
 
 export function sentenceOf(verdicts: readonly Pick<Verdict, "state" | "family">[]): string {
   const families = byFamily(verdicts).map(([family, own]) => `${family} ${fraction(own)}`);
   return `It finds ${fraction(verdicts)} seeded faults (${percent(scoreOf(verdicts))}): ${families.join(", ")}.`;
-}
-
-/** What the README says between the markers. */
-export function quoteIn(readme: string): string | undefined {
-  const [, rest] = readme.split(START);
-  return rest?.split(END)[0]?.trim();
-}
-
-function quoted(readme: string, sentence: string): string {
-  const [before, rest] = readme.split(START);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`${README} has no place between ${START} and ${END}`);
-  return `${before}${START}\n\n${sentence}\n\n${END}${after}`;
 }
 
 function tableOf(verdicts: readonly Verdict[], peers: readonly PeerRun[], seed: number): string {

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { withGenerated } from "@fluxer-oauth2/scripts/markdown";
 import { Stryker } from "@stryker-mutator/core";
 import { CORE, REPORT, strykerOptions } from "./options.ts";
 import { isSurvivor, type Mutant, percentOf, readMutants, scoreOf } from "./score.ts";
@@ -69,10 +70,8 @@ function tell(mutants: readonly Mutant[], isWritten: boolean): boolean {
 }
 
 function withTables(text: string, tables: string): string {
-  const [begin, end] = ["<!-- generated: mutation -->", "<!-- end: mutation -->"];
-  const [before = "", rest = ""] = text.split(begin);
   const date = new Date().toISOString().slice(0, 10);
-  return `${before}${begin}\n\nMeasured on ${date}.\n\n${tables}\n\n${end}${rest.split(end)[1] ?? ""}`;
+  return withGenerated(text, "mutation", `Measured on ${date}.\n\n${tables}`);
 }
 
 async function measure({
