@@ -28,7 +28,7 @@ export function strykerOptions(mutate: readonly string[], concurrency: number): 
     // A mutant runs the whole suite when few cases did not notice it, on a machine that may be busy.
     timeoutMS: 90_000,
     allowConsoleColors: false,
-    reporters: ["progress-append-only", "json", "html"],
+    reporters: ["progress-append-only", "survivors", "json", "html"],
     jsonReporter: { fileName: REPORT },
     htmlReporter: { fileName: "reports/mutation/index.html" },
     // Static mutants are few, and counted like all others.
