@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { oauthProvider } from "@better-auth/oauth-provider";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
@@ -8,9 +8,11 @@ import { CLIENT, collect, plans, REDIRECT_URI, serve, TOKENS } from "./contestan
 import { openSqlite } from "./sqlite.mjs";
 
 const database = openSqlite();
+const ORIGIN = "http://127.0.0.1:3000";
+const SECRET = "a secret that is only there because one has to be";
 const auth = betterAuth({
-  baseURL: "http://127.0.0.1:3000",
-  secret: "a secret that is only there because one has to be",
+  baseURL: ORIGIN,
+  secret: SECRET,
   database,
   rateLimit: { enabled: false },
   logger: { disabled: true },
@@ -22,13 +24,15 @@ const auth = betterAuth({
       consentPage: "/consent",
       scopes: ["openid", "profile", "email", "offline_access", "api"],
       accessTokenExpiresIn: 604_800,
+      // Also how long a page of consent is good for; the same one is sent throughout.
+      codeExpiresIn: 86_400,
       silenceWarnings: { oauthAuthServerConfig: true, openidConfig: true },
     }),
   ],
 });
 const { runMigrations } = await getMigrations(auth.options);
 await runMigrations();
-const { adapter, internalAdapter } = await auth.$context;
+const { adapter, internalAdapter, authCookies } = await auth.$context;
 
 // The plugin's own way to keep a secret of any kind.
 const hash = (text) => createHash("sha256").update(text).digest("base64url");
@@ -54,6 +58,7 @@ if (!(await adapter.findOne({ model: "oauthClient", where: [client] })))
       responseTypes: ["code"],
       tokenEndpointAuthMethod: "client_secret_basic",
       requirePKCE: false,
+      userId: user.id,
       createdAt: now(),
       updatedAt: now(),
     },
@@ -101,6 +106,25 @@ async function makeCode() {
   return code;
 }
 
+// A browser's cookie, as it is set after a login.
+const signature = createHmac("sha256", SECRET).update(session.token).digest("base64");
+const cookie = `${authCookies.sessionToken.name}=${encodeURIComponent(`${session.token}.${signature}`)}`;
+
+/** What the page of consent sends back: the query that it was opened with, signed. */
+async function signedQuery() {
+  const query = new URLSearchParams({
+    response_type: "code",
+    client_id: CLIENT.id,
+    redirect_uri: REDIRECT_URI,
+    scope: SCOPES.join(" "),
+    state: "af0ifjsldkj",
+    code_challenge: hash(VERIFIER),
+    code_challenge_method: "S256",
+  });
+  const asked = new Request(`${ORIGIN}/api/auth/oauth2/authorize?${query}`, { headers: { cookie } });
+  return new URL((await auth.handler(asked)).headers.get("location"), ORIGIN).search.slice(1);
+}
+
 // As many as it can be asked for; more would take a minute to store.
 const count = Math.min(TOKENS, 2000);
 database.exec("BEGIN");
@@ -109,9 +133,22 @@ const refreshTokens = await collect(count, () => issue("oauthRefreshToken", SCOP
 database.exec("COMMIT");
 const base = "/api/auth/oauth2";
 const paths = { introspect: `${base}/introspect`, userinfo: `${base}/userinfo`, token: `${base}/token` };
+const signedIn = { cookie, origin: ORIGIN };
 serve(
   toNodeHandler(auth),
-  plans(paths, { tokens, refreshTokens, clientScope: "api", verifier: VERIFIER }),
+  {
+    ...plans(paths, { tokens, refreshTokens, clientScope: "api", verifier: VERIFIER }),
+    applications: {
+      ...{ method: "GET", path: `${base}/get-clients`, headers: signedIn, pool: [[]], use: "cycle" },
+      expect: { status: 200, includes: ['"redirect_uris":'] },
+    },
+    consent: {
+      ...{ method: "POST", path: `${base}/consent`, pool: [[]], use: "cycle" },
+      headers: { ...signedIn, "content-type": "application/json" },
+      body: JSON.stringify({ accept: true, oauth_query: await signedQuery() }),
+      expect: { status: 200, includes: ["code="] },
+    },
+  },
   makeCode,
   database,
 );

@@ -7,7 +7,7 @@ import { foreign } from "./foreign.ts";
 
 const folder = new URL("../../peers/", import.meta.url);
 const MEMORY = "memory, lost with the process";
-const SQLITE = "SQLite, every commit synced (WAL, synchronous FULL)";
+export const SQLITE = "SQLite, every commit synced (WAL, synchronous FULL)";
 
 /** Each set up as its documentation says for production, without limits on requests and without a log. */
 export const PEERS: readonly Contestant[] = [

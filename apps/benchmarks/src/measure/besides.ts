@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import { load } from "../loader/load.ts";
 import type { Cores } from "../machine.ts";
 import type { Measure } from "../report/results.ts";
 import { median } from "../statistics.ts";
+import { bytesForEachToken, diskOfPeers } from "./disk.ts";
 import { installSize } from "./install-size.ts";
 import { startOfForeign, startOfOurs } from "./start-up.ts";
 
@@ -29,16 +30,11 @@ export async function otherMeasures({ cores, tokens, say }: Surroundings): Promi
     const database = join(directory, "start.db");
     say("storing tokens to start with");
     await load(`file:${database}`, tokens);
-    const bytes = {
-      name: "bytes on disk for each token, with all that belongs to it",
-      contestant: "ours",
-      unit: "B",
-    };
-    const size = { ...bytes, value: statSync(database).size / tokens };
+    const sizes = [bytesForEachToken("ours", database, tokens), ...(await diskOfPeers(directory, cores))];
     say("starting from cold");
     const starts = await startMeasures(database, directory, cores);
     say("measuring the installation, the SDK and the checks");
-    return [...starts, size, ...installMeasures(), await sdkMeasure(), ...commandMeasures(say)];
+    return [...starts, ...sizes, ...installMeasures(), await sdkMeasure(), ...commandMeasures(say)];
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
