@@ -8,8 +8,12 @@ export class SurvivorReporter implements Reporter {
   onMutantTested({ fileName, location, mutatorName, replacement, status }: Readonly<MutantResult>): void {
     if (status !== "Survived" && status !== "NoCoverage") return;
     const { start, end } = location;
-    const lines = readFileSync(fileName, "utf8").split("\n").slice(start.line - 1, end.line);
+    const lines = readFileSync(fileName, "utf8")
+      .split("\n")
+      .slice(start.line - 1, end.line);
     const text = lines.map((line) => line.trim()).join(" ");
-    console.log(`${relative("", fileName)}:${start.line} ${mutatorName} ${status}: ${text}  →  ${replacement}`);
+    console.log(
+      `${relative("", fileName)}:${start.line} ${mutatorName} ${status}: ${text}  →  ${replacement}`,
+    );
   }
 }
