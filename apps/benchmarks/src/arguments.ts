@@ -14,8 +14,8 @@ run on the machine meanwhile. The peers are installed into apps/benchmarks/peers
   --allow-noise            prints figures though the machine was busy; writes nothing
   --out FOLDER             writes there instead, whatever the figures are worth
   --profile OPERATION      a profile of this provider under load instead (a .cpuprofile file for a browser's tools)
-  --render                 table and plots anew from results.json, without measuring
-  --check                  only whether README.md and the plots are what results.json says
+  --render                 table, plots and growth.md anew from the JSON files there, without measuring
+  --check                  only whether README.md, plots and growth.md are what those files say
   --list                   names of the contestants and operations
   --help                   this text
 

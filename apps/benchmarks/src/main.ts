@@ -6,7 +6,15 @@ import { HELP, type Options, readArguments, UsageError, wanted } from "./argumen
 import { allContestants } from "./contestants/all.ts";
 import { WrongAnswers } from "./measure/rounds.ts";
 import { OPERATION_NAMES, OPERATIONS } from "./operations.ts";
-import { differences, RESULTS, readResults, showInReadme, writeResults } from "./report/files.ts";
+import {
+  differences,
+  hasResults,
+  RESULTS,
+  readResults,
+  showInReadme,
+  writeGrowth,
+  writeResults,
+} from "./report/files.ts";
 import { table } from "./report/table.ts";
 import { TooNoisy } from "./report/too-noisy.ts";
 
@@ -29,7 +37,7 @@ async function main(options: Options): Promise<number> {
   if (options.mode === "help") return tell(HELP);
   if (options.mode === "list") return tell(list());
   if (options.mode === "check") return check();
-  if (options.mode === "render") return publish(readResults(options.out ?? RESULTS), options.out);
+  if (options.mode === "render") return render(options.out);
   checkNames(options.only);
   const directory = mkdtempSync(join(tmpdir(), "fluxer-bench-"));
   try {
@@ -43,6 +51,14 @@ async function main(options: Options): Promise<number> {
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+function render(out: string | undefined): number {
+  const folder = out ?? RESULTS;
+  const hasGrowth = writeGrowth(folder);
+  if (hasResults(folder)) return publish(readResults(folder), out);
+  if (hasGrowth) return 0;
+  throw new UsageError(`There are no results in ${folder}.`);
 }
 
 function publish(results: Parameters<typeof writeResults>[0], out: string | undefined): number {

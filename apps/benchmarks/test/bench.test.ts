@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { readArguments, UsageError, wanted } from "../src/arguments.ts";
-import { differences, RESULTS, readResults } from "../src/report/files.ts";
+import { differences, hasResults, readResults } from "../src/report/files.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const bench = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: "utf8" });
@@ -43,9 +43,19 @@ it("says how it is used, and refuses what makes no sense", { timeout: 20_000 }, 
   expect(wanted(["ours/code", "/userinfo"], "ours", "refresh")).toBe(false);
 });
 
-it.runIf(existsSync(join(RESULTS, "results.json")))(
-  "README.md and the plots are what results.json says",
-  () => {
-    expect(differences()).toEqual([]);
-  },
-);
+it("the page of growth is made of what the other commands wrote, whether the comparison was measured or not", () => {
+  const folder = mkdtempSync(join(tmpdir(), "fluxer-bench-test-"));
+  expect(bench("--render", "--out", folder).status).toBe(2);
+  const machine = { cpu: "a processor", node: "v24.0.0" };
+  const churn = { at: "2026-01-02", machine, growth: 1.01, steadyAfter: 1, minutes: [] };
+  writeFileSync(join(folder, "churn.json"), JSON.stringify(churn));
+  expect(differences(folder)).toHaveLength(1);
+  expect(bench("--render", "--out", folder).status).toBe(0);
+  expect(readFileSync(join(folder, "growth.md"), "utf8")).toContain("## Churn");
+  expect(differences(folder)).toEqual([]);
+  rmSync(folder, { recursive: true });
+}, 20_000);
+
+it.runIf(hasResults())("README.md and the plots are what results.json says", () => {
+  expect(differences()).toEqual([]);
+});

@@ -1,8 +1,9 @@
 // npm run churn -- --consents 200
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { assignCores, describeMachine } from "../machine.ts";
 import { churn, growthOf, type Minute, STEADY_AFTER } from "./churn.ts";
 
 const USAGE = `usage: npm run churn [-- options]
@@ -13,7 +14,7 @@ consents, exchanges, refreshes, clients' own tokens and abandoned codes, and the
   --minutes N   simulated, after the ${STEADY_AFTER} in which the file fills (60)
   --consents N  in a simulated minute (200)
   --batch N     rows that are looked at in one transaction of the removal (500)
-  --json        one JSON object for each minute on standard output
+  --json FILE   where the figures of each minute go as well
   --help        this text
 
 Exit code: 0 the file of the second half is less than five per cent larger, 1 it is more, 2 a command line that makes no sense.`;
@@ -27,15 +28,14 @@ function fail(message: string): never {
 
 function readOptions() {
   const number = (value: string) => ({ type: "string", default: value }) as const;
-  const flag = { type: "boolean" } as const;
   try {
     return parseArgs({
       options: {
         minutes: number("60"),
         consents: number("200"),
         batch: number("500"),
-        json: flag,
-        help: flag,
+        json: { type: "string" },
+        help: { type: "boolean" },
       },
     }).values;
   } catch (error) {
@@ -53,7 +53,6 @@ const numberOf = (name: "minutes" | "consents" | "batch") =>
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 function tell(minute: Minute): void {
-  if (options.json) console.log(JSON.stringify(minute));
   if (minute.minute % 5 > 0) return;
   const { fileBytes, logBytes, made, removed } = minute;
   console.error(
@@ -72,6 +71,11 @@ try {
   });
   const growth = growthOf(minutes);
   console.error(`largest file of the second half against the first: ${growth.toFixed(3)}`);
+  if (options.json !== undefined) {
+    const facts = { at: new Date().toISOString(), machine: describeMachine(assignCores()) };
+    const asked = { consents: numberOf("consents"), batch: numberOf("batch"), steadyAfter: STEADY_AFTER };
+    writeFileSync(options.json, `${JSON.stringify({ ...facts, ...asked, growth, minutes }, null, 2)}\n`);
+  }
   process.exitCode = growth < MOST_GROWTH ? 0 : 1;
 } finally {
   rmSync(directory, { recursive: true, force: true });

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { renderedGrowth } from "./growth-files.ts";
 import { PLOTS, svg } from "./plot.ts";
 import type { Results } from "./results.ts";
 import { table } from "./table.ts";
@@ -19,6 +20,17 @@ export function writeResults(results: Results, folder: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
   for (const { file, content } of rendered(results)) writeFileSync(join(folder, file), content);
+}
+
+export function hasResults(folder: string = RESULTS): boolean {
+  return existsSync(join(folder, "results.json"));
+}
+
+/** How cost grows, from what the other commands have written there; answers whether there was anything. */
+export function writeGrowth(folder: string): boolean {
+  const pages = renderedGrowth(folder);
+  for (const { file, content } of pages) writeFileSync(join(folder, file), content);
+  return pages.length > 0;
 }
 
 /** What follows from the results alone. */
@@ -41,12 +53,13 @@ export function withTable(text: string, results: Results): string {
 
 /** Everything that is not what the results say; the words say what to do. */
 export function differences(folder: string = RESULTS): string[] {
-  const results = readResults(folder);
-  const stale = rendered(results).filter(({ file, content }) => contentOf(join(folder, file)) !== content);
+  const results = hasResults(folder) ? readResults(folder) : undefined;
+  const files = [...(results ? rendered(results) : []), ...renderedGrowth(folder)];
+  const stale = files.filter(({ file, content }) => contentOf(join(folder, file)) !== content);
   const readme = readFileSync(README, "utf8");
-  const isStale = withTable(readme, results) !== readme;
+  const isStale = results !== undefined && withTable(readme, results) !== readme;
   return [...stale.map(({ file }) => `results/${file}`), ...(isStale ? ["README.md"] : [])].map(
-    (file) => `${file} is not what results.json says: run npm run bench -- --render`,
+    (file) => `${file} is not what the results say: run npm run bench -- --render`,
   );
 }
 

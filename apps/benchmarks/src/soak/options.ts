@@ -15,6 +15,7 @@ All operations at once against the server as npm start runs it, on SQLite with e
   --load PERCENT   of the capacity, in phases 2 and 3 (80)
   --connections N  in phases 2 and 3 (64)
   --most N         connections in phase 1 (512)
+  --rate N         requests a second in phases 2 and 3, instead of --load; leaves phase 1 out
   --expired N      expired tokens to be removed in each part of phase 3; 0 leaves it out (0)
   --rounds N       of phase 3 (3)
   --json FILE      where the figures go as well
@@ -23,7 +24,8 @@ All operations at once against the server as npm start runs it, on SQLite with e
 Requests go to this machine only. Times are in milliseconds. Of a hundred requests: ${Object.entries(SHARES)
   .map(([name, share]) => `${name} ${share}`)
   .join(", ")}.
-Exit code: 0 done without an error, 1 an answer was wrong or missing, 2 a command line that makes no sense.`;
+Exit code: 0 done without an error, 1 an answer was wrong or missing, or the p99 more than doubled in phase 3, 2 a command
+line that makes no sense.`;
 
 const DEFAULTS = {
   minutes: "10",
@@ -34,6 +36,7 @@ const DEFAULTS = {
   most: "512",
   expired: "0",
   rounds: "3",
+  rate: "0",
 };
 
 export type Options = { readonly [Name in keyof typeof DEFAULTS]: number } & {
@@ -61,6 +64,7 @@ export function readOptions(): Options {
     most: number("most"),
     expired: number("expired"),
     rounds: number("rounds"),
+    rate: number("rate"),
     json,
   };
 }
@@ -68,7 +72,7 @@ export function readOptions(): Options {
 function parse() {
   const text = { type: "string" } as const;
   const numbers = { minutes: text, seconds: text, tokens: text, load: text } as const;
-  const more = { connections: text, most: text, expired: text, rounds: text } as const;
+  const more = { connections: text, most: text, expired: text, rounds: text, rate: text } as const;
   try {
     return parseArgs({ options: { ...numbers, ...more, json: text, help: { type: "boolean" } } }).values;
   } catch (error) {

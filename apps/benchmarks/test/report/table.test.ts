@@ -20,6 +20,7 @@ const results: Results = {
     figure("ours", "introspect", [10_000, 20_000, 12_000], 3.21),
     figure("oidc-provider-memory", "introspect", [2000, 4000, 3000], 12.4),
     figure("better-auth", "introspect", [300, 300, 300]),
+    { ...figure("bare-hono", "introspect", [16_000, 32_000, 20_000]), utilisation: 0.8 },
     figure("ours-postgres", "me", [700, 800, 900]),
     figure("bare-postgres", "me", [1000, 1000, 1000]),
   ],
@@ -30,6 +31,9 @@ const results: Results = {
 it("the table has a row for each contestant, and its factor over the fastest other one, round by round", () => {
   const text = table(results);
   expect(text).toContain("| **this provider, SQLite** | 10.0 k (0.50) | – |");
+  expect(text).toContain(
+    "| *this provider, SQLite, against a bare Hono route with its core to 100 %* | × 0.5 | – |",
+  );
   expect(text).toContain("| *this provider, SQLite, against the fastest of the other providers* | × 5 | – |");
   expect(text).toContain(
     "| *this provider, PostgreSQL, against the bare route that reads a row there* | – | × 0.8 |",
