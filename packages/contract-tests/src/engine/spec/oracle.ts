@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, str, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonObject } from "../json.ts";
 import { lengthOf } from "./length.ts";
+import { matcherOf } from "./patterns.ts";
 import { toUriFragment } from "./pointer.ts";
 
 export interface SchemaFault {
@@ -26,7 +27,13 @@ const DOCUMENT = "spec:document";
 
 export function createOracle(document: JsonObject, formats: Formats): Oracle {
   // Not strict: an OpenAPI document has words of its own (discriminator, example, x-…) beside JSON Schema's.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    logger: false,
+    code: { regExp: createRegExp },
+  });
   for (const [name, { type, validate }] of Object.entries(formats)) {
     // ajv calls a format with values of its `type` only.
     if (type === "string") ajv.addFormat(name, { type, validate: validate as (value: string) => boolean });
@@ -50,25 +57,7 @@ export function createOracle(document: JsonObject, formats: Formats): Oracle {
   }
 
   const accepts = (schema: string, value: unknown) => validatorOf(schema)(value) === true;
-  return { faults, accepts: rememberingLongTexts(accepts) };
-}
-
-const LONG = 100_000;
-const MOST_KEPT = 8;
-
-/** The same few texts of megabytes are judged at each branch again. */
-function rememberingLongTexts(judge: Oracle["accepts"]): Oracle["accepts"] {
-  const known = new Map<string, Map<string, boolean>>();
-  return (schema, value) => {
-    if (typeof value !== "string" || value.length < LONG) return judge(schema, value);
-    const verdicts = known.get(value) ?? new Map<string, boolean>();
-    const oldest = known.keys().next().value;
-    if (known.size >= MOST_KEPT && oldest !== undefined && !known.has(value)) known.delete(oldest);
-    known.set(value, verdicts);
-    const verdict = verdicts.get(schema) ?? judge(schema, value);
-    verdicts.set(schema, verdict);
-    return verdict;
-  };
+  return { faults, accepts };
 }
 
 /** As ajv's own, but quick with the longest texts that a document allows. */
@@ -88,6 +77,12 @@ function addLengths(ajv: Ajv2020): void {
     });
   }
 }
+
+/** Patterns too; the code is for a module of its own, which nobody writes here. */
+const createRegExp = Object.assign(
+  (pattern: string) => ({ test: matcherOf(pattern), toString: () => `/${pattern}/u` }),
+  { code: "createRegExp" },
+);
 
 function readable(error: ErrorObject): SchemaFault {
   const { instancePath, schemaPath, keyword, params, message = keyword } = error;

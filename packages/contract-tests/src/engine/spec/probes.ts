@@ -1,6 +1,7 @@
 import { asArray, asObject, isObject, type JsonObject } from "../json.ts";
 import { branches } from "./applicable.ts";
 import { lengthOf } from "./length.ts";
+import { matcherOf } from "./patterns.ts";
 import type { Located } from "./pointer.ts";
 import type { Spec } from "./spec.ts";
 
@@ -139,15 +140,15 @@ function ofText({ formats }: Spec, node: JsonObject): Probe[] {
   const { pattern, format } = node;
   const measure: Measure = (value) => (typeof value === "string" ? lengthOf(value) : undefined);
   const known = formats[String(format)];
-  const expression = typeof pattern === "string" ? new RegExp(pattern, "u") : undefined;
-  const matches = (value: unknown) => typeof value === "string" && expression?.test(value) === true;
+  const matcher = typeof pattern === "string" ? matcherOf(pattern) : undefined;
+  const matches = (value: unknown) => typeof value === "string" && matcher?.(value) === true;
   // A format says nothing of values of another type.
   const isOf = (value: unknown) => typeof value === known?.type;
   const conforms = (value: unknown) => known?.validate(value as never) === true;
   return [
     ...bound(node, "minLength", true, measure),
     ...bound(node, "maxLength", false, measure),
-    ...(expression
+    ...(matcher
       ? [
           {
             word: "pattern",
