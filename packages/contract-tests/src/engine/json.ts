@@ -16,8 +16,12 @@ export function asString(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+// An error for every page and empty body would cost more than all the rest of reading it.
+const BEGINNING = /^[ \t\r\n]*(?:[[{"\d-]|true|false|null)/;
+
 /** Undefined for text that is not JSON, which `null` is. */
 export function parseJson(text: string): unknown {
+  if (!BEGINNING.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

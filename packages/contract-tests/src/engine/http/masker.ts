@@ -66,6 +66,7 @@ export function createMasker(isSecret: (name: string, value: string) => boolean)
 
   /** Of a URL or a relative reference, with its fragment, which is a query in some answers. */
   function learnQuery(text: string): void {
+    if (!text.includes("?") && !text.includes("#")) return;
     const [, ...parts] = text.split(/[?#]/);
     for (const part of parts)
       for (const [name, value] of new URLSearchParams(part)) {

@@ -25,18 +25,31 @@ export async function exchange(
   patience: number = PATIENCE,
 ): Promise<WireResponse> {
   const start = performance.now();
+  const limit = new AbortController();
+  // Ended with the answer, as AbortSignal.timeout is not: thousands of those would be waited for at once.
+  const timer = setTimeout(
+    () => limit.abort(new DOMException("no answer in time", "TimeoutError")),
+    patience,
+  );
   try {
-    // As bytes, because a string would get a content type that nobody asked for.
-    const bytes = body === undefined ? null : new TextEncoder().encode(body);
-    const signal = AbortSignal.timeout(patience);
-    const request = new Request(url, { method, headers, body: bytes, redirect: "manual", signal });
+    const { signal } = limit;
+    const sent = sendable(headers, body);
+    const request = new Request(url, { method, headers, body: sent, redirect: "manual", signal });
     const response = await fetch(request);
     const read = decode(await response.arrayBuffer());
     const milliseconds = performance.now() - start;
     return { status: response.status, headers: response.headers, ...read, milliseconds };
   } catch (cause) {
     throw new Unreachable(`${method} ${url}: ${reasonOf(cause)}`, { cause });
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+/** A string is not copied as bytes are, but gets a content type that nobody asked for where there is none. */
+function sendable(headers: Headers, body: string | undefined): string | Uint8Array<ArrayBuffer> | null {
+  if (body === undefined) return null;
+  return headers.has("content-type") ? body : new TextEncoder().encode(body);
 }
 
 // A byte order mark stays, as it is one of the things that can be wrong.
