@@ -11,11 +11,39 @@ export interface Reader {
  * Every schema that speaks about this very value: the one given, what its `$ref`s lead to, all of `allOf`, and those branches of
  * `anyOf`, `oneOf` and `if` that the value takes. Boolean schemas are left out, as they name nothing.
  */
-export function applicable(reader: Reader, pointer: string, value: unknown): Located[] {
+export function applicable(reader: Reader, pointer: string, value: unknown): readonly Located[] {
+  const always = certain(reader, pointer);
+  if (always) return always;
   const found = new Map<string, Located>();
   collect(reader, pointer, value, found);
   return [...found.values()];
 }
+
+const certainties = new WeakMap<JsonObject, Map<string, readonly Located[] | undefined>>();
+
+/** The same for every value, where no branch depends on it: so it is with most schemas. */
+function certain({ document }: Reader, pointer: string): readonly Located[] | undefined {
+  const known = certainties.get(document) ?? new Map<string, readonly Located[] | undefined>();
+  certainties.set(document, known);
+  if (!known.has(pointer)) known.set(pointer, collectCertain(document, pointer, new Map()));
+  return known.get(pointer);
+}
+
+function collectCertain(
+  document: JsonObject,
+  pointer: string,
+  found: Map<string, Located>,
+): readonly Located[] | undefined {
+  const node = nodeAt(document, pointer);
+  if (!isObject(node) || found.has(pointer)) return [...found.values()];
+  if (CHOICES.some((word) => word in node)) return undefined;
+  found.set(pointer, { pointer, node });
+  const next = inEveryCase(document, pointer, node);
+  const isCertain = next.every((each) => collectCertain(document, each, found) !== undefined);
+  return isCertain ? [...found.values()] : undefined;
+}
+
+const CHOICES = ["anyOf", "oneOf", "if", "dependentSchemas"];
 
 function collect(reader: Reader, pointer: string, value: unknown, found: Map<string, Located>): void {
   const node = nodeAt(reader.document, pointer);
@@ -25,19 +53,20 @@ function collect(reader: Reader, pointer: string, value: unknown, found: Map<str
 }
 
 function inPlace(reader: Reader, pointer: string, node: JsonObject, value: unknown): string[] {
-  const { document } = reader;
-  const target = "$ref" in node ? [locate(document, pointer).pointer] : [];
-  const all = branches(pointer, node, "allOf");
   const chosen = ["anyOf", "oneOf"].flatMap((word) =>
     taken(reader, node, branches(pointer, node, word), value),
   );
   return [
-    ...target,
-    ...all,
+    ...inEveryCase(reader.document, pointer, node),
     ...chosen,
     ...conditional(reader, pointer, node, value),
     ...dependent(pointer, node, value),
   ];
+}
+
+function inEveryCase(document: JsonObject, pointer: string, node: JsonObject): string[] {
+  const target = "$ref" in node ? [locate(document, pointer).pointer] : [];
+  return [...target, ...branches(pointer, node, "allOf")];
 }
 
 export function branches(pointer: string, node: JsonObject, word: string): string[] {
@@ -84,6 +113,7 @@ export function memberSchemas({ pointer, node }: Located, member: string): strin
   if (!isObject(node)) return [];
   const { properties, patternProperties } = node;
   const named = isObject(properties) && Object.hasOwn(properties, member);
+  if (patternProperties === undefined && named) return [pointerTo(pointer, "properties", member)];
   const patterns = Object.keys(isObject(patternProperties) ? patternProperties : {});
   const matching = patterns.filter((pattern) => new RegExp(pattern, "u").test(member));
   const own = [

@@ -8,7 +8,9 @@ export interface Located {
 }
 
 export function pointerTo(parent: string, ...tokens: readonly (string | number)[]): string {
-  return [parent, ...tokens.map((token) => escapeToken(String(token)))].join("/");
+  let pointer = parent;
+  for (const token of tokens) pointer += `/${typeof token === "number" ? token : escapeToken(token)}`;
+  return pointer;
 }
 
 /** Finds what the pointer stands for. Throws when there is nothing, because then the document itself is wrong. */
@@ -32,9 +34,11 @@ function remembered(places: Places, document: unknown, pointer: string, find: ()
   if (typeof document !== "object" || document === null) return find();
   const known = places.get(document) ?? new Map<string, Located>();
   places.set(document, known);
-  const found = known.get(pointer) ?? find();
-  known.set(pointer, found);
-  return found;
+  const found = known.get(pointer);
+  if (found) return found;
+  const fresh = find();
+  known.set(pointer, fresh);
+  return fresh;
 }
 
 /** A child by name, or undefined where there is none. */
@@ -72,6 +76,7 @@ function followed(document: unknown, at: Located, seen: Set<string>): Located {
 }
 
 function escapeToken(token: string): string {
+  if (!token.includes("~") && !token.includes("/")) return token;
   return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 

@@ -13,8 +13,18 @@ export function readText(document: JsonObject, schema: string, text: string): un
   return text;
 }
 
+const typesAt = new WeakMap<JsonObject, Map<string, ReadonlySet<unknown>>>();
+
 /** Every type that the schema mentions for the value itself. */
-export function typesOf(document: JsonObject, schema: string, seen = new Set<string>()): Set<unknown> {
+export function typesOf(document: JsonObject, schema: string): ReadonlySet<unknown> {
+  const ofDocument = typesAt.get(document) ?? new Map<string, ReadonlySet<unknown>>();
+  typesAt.set(document, ofDocument);
+  const found = ofDocument.get(schema) ?? collectTypes(document, schema, new Set());
+  ofDocument.set(schema, found);
+  return found;
+}
+
+function collectTypes(document: JsonObject, schema: string, seen: Set<string>): Set<unknown> {
   const node = nodeAt(document, schema);
   if (!isObject(node) || seen.has(schema)) return new Set();
   seen.add(schema);
@@ -23,7 +33,7 @@ export function typesOf(document: JsonObject, schema: string, seen = new Set<str
   const composed = ["allOf", "anyOf", "oneOf"].flatMap((word) =>
     asArray(node[word]).map((_, index) => pointerTo(schema, word, index)),
   );
-  const inner = [...reference, ...composed].flatMap((next) => [...typesOf(document, next, seen)]);
+  const inner = [...reference, ...composed].flatMap((next) => [...collectTypes(document, next, seen)]);
   return new Set([...own, ...inner].filter((type) => type !== undefined));
 }
 
