@@ -1,4 +1,5 @@
-import { bearer, session } from "../world/credentials.ts";
+import type { NamedCase } from "../../engine/index.ts";
+import { bearer, bot, session } from "../world/credentials.ts";
 import { ORDINARY_SCOPES, PASSWORD } from "../world/world.ts";
 import { credentials, identifier, image, newAddress } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
@@ -7,6 +8,12 @@ const UNKNOWN_USER = { status: [404], body: { code: "UNKNOWN_USER" } };
 
 export const accounts: RecipeBook = (world) => {
   const nobody = world.random.digits(18);
+  const hiding = (who: string, by?: NamedCase["by"]): NamedCase => ({
+    name: `${who} hides the address`,
+    expect: { status: [200], body: { email: undefined, verified: undefined } },
+    request: async (call) => ({ path: { id: (await world.account(call, "other")).id } }),
+    ...(by && { by }),
+  });
   return {
     register: {
       members: { email: newAddress(world) },
@@ -59,7 +66,11 @@ export const accounts: RecipeBook = (world) => {
     getUser: {
       members: identifier("id"),
       request: async (call) => ({ path: { id: (await world.account(call, "owner")).id } }),
-      cases: [{ name: "of an unknown id", expect: UNKNOWN_USER, request: () => ({ path: { id: nobody } }) }],
+      cases: [
+        { name: "of an unknown id", expect: UNKNOWN_USER, request: () => ({ path: { id: nobody } }) },
+        hiding("with a session"),
+        hiding("with a bot token", async (call) => bot((await world.application(call, "main")).botToken)),
+      ],
     },
     getCurrentUser: {
       request: () => ({}),
