@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,19 +11,23 @@ import { requests } from "../support/requests.ts";
 import { startServer } from "../support/server.ts";
 import { createWire } from "../support/wire.ts";
 import { type Client, createWorld, type World } from "../support/world.ts";
+import { bytesOf, CORES_OF_A_PRIMARY, demandOf, limitsOf } from "./billion.ts";
 import { type Cost, measure } from "./cost.ts";
 import { FILLED, fillPostgres, fillSqlite, type Sizes } from "./fill.ts";
 import { partition, partitionsTouched } from "./partitions.ts";
+import { COUNTING, countStatements, prepareCounting } from "./statements.ts";
 
-const HELP = `usage: npm run scale --workspace apps/server [-- --rows N] [--requests N] [--partitions N]
+const HELP = `usage: npm run scale --workspace apps/server [-- --rows N] [--requests N] [--partitions N] [--json FILE]
 
-The figures of docs/scale.md: bytes per row on both databases; processor time and latency per request on PostgreSQL, with
-the token tables as they are and split by the hash of their id; which partitions each hot statement touches; and that
-tokens are neither lost nor spent twice on split tables. Takes some five minutes for a million rows.
+The figures of docs/scale.md, as its tables: bytes per row on both databases; processor time, statements and latency per
+request on PostgreSQL, with the token tables as they are and split by the hash of their id; what follows from these for a
+billion users; which partitions each hot statement touches; and that tokens are neither lost nor spent twice on split
+tables. Takes some five minutes for a million rows.
 
   --rows N         rows in each table (default 1000000)
   --requests N     requests of each operation (default 4000)
   --partitions N   parts of each split table (default 32)
+  --json FILE      where the figures go as well
 
 Exit code: 0, 1 when a statement touches more than one partition or a token is lost, 2 wrong usage.
 `;
@@ -39,18 +43,19 @@ function readArguments() {
         rows: { type: "string", default: "1000000" },
         requests: { type: "string", default: "4000" },
         partitions: { type: "string", default: "32" },
+        json: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
-    const { rows, requests: count, partitions, help } = values;
-    return { rows: number(rows), count: number(count), partitions: number(partitions), help };
+    const { rows, requests: count, partitions, json, help } = values;
+    return { rows: number(rows), count: number(count), partitions: number(partitions), json, help };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
     return process.exit(2);
   }
 }
 
-const { rows, count, partitions, help } = readArguments();
+const { rows, count, partitions, json, help } = readArguments();
 if (help) {
   process.stdout.write(HELP);
   process.exit(0);
@@ -73,17 +78,22 @@ async function sqliteSizes(): Promise<Sizes> {
 interface Tried {
   readonly sizes: Sizes;
   readonly costs: readonly Cost[];
+  /** For a request, by operation. */
+  readonly statements: ReadonlyMap<string, number>;
   readonly touched: ReadonlyMap<string, number>;
   readonly asked: number;
   readonly wrong: readonly unknown[];
 }
+
+/** Requests of each operation whose statements are counted. */
+const COUNTED = 40;
 
 /** By several users, because the consents of one come one after the other. */
 async function addPairs(world: World, application: Client) {
   const pairs: Awaited<ReturnType<World["addPair"]>>[] = [];
   const user = async () => {
     const person = await world.addPerson();
-    while (pairs.length < count) pairs.push(await world.addPair(application, person));
+    while (pairs.length < count + COUNTED) pairs.push(await world.addPair(application, person));
   };
   await Promise.all(Array.from({ length: 8 }, user));
   return pairs;
@@ -101,6 +111,7 @@ async function tryPostgres(postgres: OwnPostgres, name: string, parts: number): 
   await own.connect();
   if (parts > 0) await partition(own, parts);
   say(`${name}: ${rows} rows in each of ${FILLED.length} tables …`);
+  await prepareCounting(own);
   const sizes = await fillPostgres(own, rows);
   const touched = parts > 0 ? await partitionsTouched(own) : new Map<string, number>();
 
@@ -130,9 +141,11 @@ async function tryPostgres(postgres: OwnPostgres, name: string, parts: number): 
   ];
   const costs: Cost[] = [];
   await measure("warm-up", introspect, wire, pids);
+  const statements = new Map<string, number>();
   for (const [operation, asked] of operations) {
-    say(`${name}: ${asked.length} × ${operation} …`);
-    costs.push(await measure(operation, asked, wire, pids));
+    say(`${name}: ${count} × ${operation} …`);
+    costs.push(await measure(operation, asked.slice(COUNTED), wire, pids));
+    statements.set(operation, await countStatements(own, asked.slice(0, COUNTED), wire));
   }
   const load = startLoad(wire, application);
   await load.reached(200, 500);
@@ -144,12 +157,12 @@ async function tryPostgres(postgres: OwnPostgres, name: string, parts: number): 
   await server.stop();
   await own.end();
   await db.close();
-  return { sizes, costs, touched, asked, wrong: [...lost, ...Object.entries(halves)] };
+  return { sizes, costs, statements, touched, asked, wrong: [...lost, ...Object.entries(halves)] };
 }
 
 say(`SQLite: ${rows} rows in each of ${FILLED.length} tables …`);
 const sqlite = await sqliteSizes();
-const postgres = await runPostgres(["max_wal_size=4GB", "shared_buffers=512MB"]);
+const postgres = await runPostgres(["max_wal_size=4GB", "shared_buffers=512MB", COUNTING]);
 const plain = await tryPostgres(postgres, "plain", 0);
 const split = await tryPostgres(postgres, "split", partitions);
 await postgres.server.stop();
@@ -176,8 +189,9 @@ print(
   "PostgreSQL CPU",
   "median",
   "p99",
+  "statements",
 );
-print(...Array(9).fill("---"));
+print(...Array(10).fill("---"));
 for (const [index, { operation, server, database, median, p99 }] of plain.costs.entries()) {
   const other = split.costs[index];
   print(
@@ -190,8 +204,28 @@ for (const [index, { operation, server, database, median, p99 }] of plain.costs.
     other?.database ?? 0,
     other?.median ?? 0,
     other?.p99 ?? 0,
+    (plain.statements.get(operation) ?? Number.NaN).toFixed(1),
   );
 }
+process.stdout.write("\n");
+const inTable = bytesOf(plain.sizes);
+print("table", "rows of a billion users", "size");
+print("---", "---", "---");
+for (const { table, rows, bytes } of inTable)
+  print(table, rows.toExponential(2), `${(bytes / 1e12).toFixed(2)} TB`);
+const terabytes = inTable.reduce((sum, { bytes }) => sum + bytes, 0) / 1e12;
+print("all", "", `${terabytes.toFixed(1)} TB`);
+process.stdout.write("\n");
+const demand = demandOf(plain.costs, plain.statements);
+print("operation", "a second, peak", "cores of servers", "cores of PostgreSQL", "statements a second");
+print(...Array(5).fill("---"));
+const whole = (value: number) => Math.round(value).toLocaleString("en");
+for (const { name, rate, serverCores, databaseCores, statements } of demand)
+  print(name, ...[rate, serverCores, databaseCores, statements].map(whole));
+const limits = limitsOf(demand.at(-1) ?? { serverCores: 0, databaseCores: 0, statements: 0 });
+process.stdout.write(
+  `\nA core of the servers is enough for ${(limits.usersPerServerCore / 1e6).toFixed(1)} million users, a primary with ${CORES_OF_A_PRIMARY} cores for ${whole(limits.usersPerPrimary / 1e6)} million: ${limits.shards} shards, ${whole(limits.statementsPerShard)} statements a second and ${(terabytes / limits.shards).toFixed(1)} TB each.\n`,
+);
 process.stdout.write("\n");
 print("statement", `partitions touched of ${partitions}`);
 print("---", "---");
@@ -199,4 +233,18 @@ for (const [name, number] of split.touched) print(name, String(number));
 const wrong = [...plain.wrong, ...split.wrong];
 process.stdout.write(`\n${plain.asked + split.asked} promises asked for: ${wrong.length} broken\n`);
 for (const each of wrong.slice(0, 20)) process.stdout.write(`  ${JSON.stringify(each)}\n`);
+if (json !== undefined) {
+  const figures = {
+    ...{
+      at: new Date().toISOString(),
+      rows,
+      requests: count,
+      partitions,
+      bytes: { sqlite, postgres: plain.sizes },
+    },
+    ...{ plain: plain.costs, split: split.costs, statements: Object.fromEntries(plain.statements) },
+    ...{ billion: { tables: inTable, demand, limits }, touched: Object.fromEntries(split.touched), wrong },
+  };
+  writeFileSync(json, `${JSON.stringify(figures, undefined, 2)}\n`);
+}
 process.exit(wrong.length === 0 && [...split.touched.values()].every((number) => number <= 1) ? 0 : 1);
