@@ -29,6 +29,7 @@ async function exitCode(): Promise<number> {
   } catch (error) {
     const isSaid = [UsageError, TooNoisy, WrongAnswers].some((kind) => error instanceof kind);
     console.error(isSaid && error instanceof Error ? error.message : error);
+    if (error instanceof UsageError) console.error("See: npm run bench -- --help");
     return error instanceof UsageError ? 2 : error instanceof TooNoisy ? 3 : 1;
   }
 }
