@@ -21,6 +21,12 @@ export const HELP = `fluxer-oauth2-conformance: holds a server against the Fluxe
                                        other cases want the limits off
                      maxWait           seconds to wait at most when a limit is met (15)
                      bodyLimit         largest request body in bytes (65536)
+                     refreshRetryWindow
+                                       seconds in which a repeated refresh gets the same answer (30)
+                     httpRedirectUpdates
+                                       true: updates may register http redirect URIs to any host
+                     machineRuns       random chains for each state machine (3)
+                     machineReplay     what a finding of a state machine ends with, to see it again
   --spec FILE      another document of the API, JSON or YAML, bundled into one file
   --seed N         plans the same cases again (1)
   --only PATTERN   only the cases whose title matches this regular expression

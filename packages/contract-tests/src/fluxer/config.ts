@@ -18,6 +18,8 @@ export interface FluxerConfig {
   bodyLimit?: number;
   /** Seconds in which the server gives the same answer to a repeated refresh; 30 when absent, 0 when never. */
   refreshRetryWindow?: number;
+  /** Whether the operator lets an update of an application register redirect URIs with http to any host. */
+  httpRedirectUpdates?: boolean;
   /** How many chains of commands the state machine tries, each about twenty long. */
   machineRuns?: number;
   /** What a finding of the state machine says, to see it again. */
@@ -38,6 +40,7 @@ const CHECKS: Readonly<Record<string, [what: string, holds: (value: unknown) => 
   maxWait: ["a number of seconds", isCount],
   bodyLimit: ["a number of bytes", isCount],
   refreshRetryWindow: ["a number of seconds", isCount],
+  httpRedirectUpdates: ["true or false", (value) => typeof value === "boolean"],
   machineRuns: ["a number of runs", isCount],
   machineReplay: ["what a finding of the state machine says", (value) => typeof value === "string"],
   run: [

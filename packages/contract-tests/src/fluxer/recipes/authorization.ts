@@ -2,11 +2,9 @@ import type { Call, Expectation, NamedCase, Use } from "../../engine/index.ts";
 import { asObject, type JsonObject } from "../../engine/json.ts";
 import { applicationAt } from "../world/builders.ts";
 import { session } from "../world/credentials.ts";
-import { REDIRECT_URI, type World } from "../world/world.ts";
+import { REDIRECT_URI, STATE, type World } from "../world/world.ts";
 import { authorizeRequest, consentRequest, isRedirectUri } from "./members.ts";
 import type { RecipeBook } from "./recipes.ts";
-
-const STATE = "conformance state / ~é";
 
 function api(status: number, code: string): Expectation {
   return { status: [status], body: { code } };

@@ -12,9 +12,15 @@ import { asObject, type JsonObject, parseJson } from "../../engine/json.ts";
 import { type Browser, createBrowser } from "../browser/browser.ts";
 import { createSteps, type Step } from "../flows/steps.ts";
 import { basic } from "../world/credentials.ts";
-import { type Account, type Application, REDIRECT_URI, type Tokens, type World } from "../world/world.ts";
+import {
+  type Account,
+  type Application,
+  REDIRECT_URI,
+  STATE,
+  type Tokens,
+  type World,
+} from "../world/world.ts";
 
-export const STATE = "conformance state / ~é";
 // RFC 7636, appendix B.
 export const VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 export const CHALLENGE = {

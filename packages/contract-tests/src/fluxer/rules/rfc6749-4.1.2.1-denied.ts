@@ -1,4 +1,5 @@
-import { answerOf, STATE } from "./kit.ts";
+import { STATE } from "../world/world.ts";
+import { answerOf } from "./kit.ts";
 import { rule } from "./rule.ts";
 
 export default rule(

@@ -1,4 +1,5 @@
-import { answerOf, STATE, sentBack } from "./kit.ts";
+import { STATE } from "../world/world.ts";
+import { answerOf, sentBack } from "./kit.ts";
 import { rule } from "./rule.ts";
 
 export default rule(

@@ -35,6 +35,8 @@ export type ApplicationRole = "main" | "scratch" | "foreign";
 /** New for each run, because the accounts stay. */
 export const PASSWORD: string = crypto.randomUUID();
 export const REDIRECT_URI = "https://client.example/callback";
+/** With what is lost or changed when it is decoded, encoded or cut once too often. */
+export const STATE = "conformance state +%2B&=#?/ ~é";
 /** SEND_MESSAGES, which the main application's bot gets in the guild. */
 export const GUILD_PERMISSIONS = "2048";
 export const ORDINARY_SCOPES = ["identify", "email", "guilds", "connections"];
