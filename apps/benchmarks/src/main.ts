@@ -41,6 +41,9 @@ async function main(options: Options): Promise<number> {
   if (options.mode === "render") return render(options.out);
   checkNames(options.only);
   const directory = mkdtempSync(join(tmpdir(), "fluxer-bench-"));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  // Also when it is interrupted.
+  process.once("exit", remove);
   try {
     if (options.profile !== undefined)
       return tell(await (await import("./profile.ts")).profile(options.profile, options, directory, say));
@@ -50,7 +53,7 @@ async function main(options: Options): Promise<number> {
     const isWhole = !options.isQuick && !options.allowNoise && options.only.length === 0;
     return isWhole || options.out !== undefined ? publish(results, options.out) : 0;
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    remove();
   }
 }
 

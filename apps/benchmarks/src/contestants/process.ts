@@ -15,6 +15,12 @@ export interface Spawned {
 
 const KEPT_OUTPUT = 4000;
 
+/** One that is paused hears of nothing, not even of its parent's end: whatever ends this process ends them as well. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /** A Node process in production mode, alone on the server's core. */
 export function spawnServer(
   parameters: readonly string[],
@@ -28,6 +34,8 @@ export function spawnServer(
     env: { PATH: process.env.PATH, HOME: cwd, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   let printed = "";
   const keep = (chunk: Buffer) => {
     printed = (printed + chunk.toString()).slice(-KEPT_OUTPUT);

@@ -11,6 +11,8 @@ const snakeCase = (key: string) => key.replaceAll(/[A-Z]/g, (letter) => `_${lett
 /** Writes past the server into a database that the server has migrated. */
 export async function postgresSink(url: string): Promise<Sink> {
   const client = new pg.Client(url);
+  // A server that ends, when a run is interrupted, is told by the next statement.
+  client.on("error", () => {});
   await client.connect();
   await client.query("SET synchronous_commit = off");
   // The rows refer to one another as they should; looking each reference up would take twice as long. Only a superuser
