@@ -1,9 +1,10 @@
 // npm run churn -- --consents 200
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { assignCores, describeMachine } from "../machine.ts";
+import { writeJson } from "../report/json.ts";
 import { churn, growthOf, type Minute, STEADY_AFTER } from "./churn.ts";
 
 const USAGE = `usage: npm run churn [-- options]
@@ -74,7 +75,7 @@ try {
   if (options.json !== undefined) {
     const facts = { at: new Date().toISOString(), machine: describeMachine(assignCores()) };
     const asked = { consents: numberOf("consents"), batch: numberOf("batch"), steadyAfter: STEADY_AFTER };
-    writeFileSync(options.json, `${JSON.stringify({ ...facts, ...asked, growth, minutes }, null, 2)}\n`);
+    writeJson(options.json, { ...facts, ...asked, growth, minutes });
   }
   process.exitCode = growth < MOST_GROWTH ? 0 : 1;
 } finally {

@@ -1,11 +1,12 @@
 // npm run growth -- --rounds 5
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { onPostgres } from "../contestants/postgres.ts";
 import { ON_SQLITE } from "../contestants/sqlite.ts";
 import { assignCores, describeMachine } from "../machine.ts";
+import { writeJson } from "../report/json.ts";
 import { measureGrowth } from "./measure.ts";
 import { printTable, rowsOf } from "./table.ts";
 
@@ -66,10 +67,10 @@ if (options.help) {
   console.log(USAGE);
   process.exit();
 }
-const contestant =
-  { sqlite: ON_SQLITE[0], postgres: undefined }[options.database] ??
-  (options.database === "postgres" ? onPostgres()[0] : undefined);
-if (contestant === undefined) fail(`--database must be sqlite or postgres, and not "${options.database}".`);
+// A PostgreSQL for each size: those of one list share theirs.
+const newContestant = { sqlite: () => ON_SQLITE[0], postgres: () => onPostgres()[0] }[options.database];
+if (newContestant === undefined)
+  fail(`--database must be sqlite or postgres, and not "${options.database}".`);
 
 const directory = mkdtempSync(join(options.directory, "fluxer-growth-"));
 process.once("SIGINT", () => {
@@ -87,7 +88,7 @@ const settings = {
 };
 
 try {
-  const growth = await measureGrowth(contestant, settings);
+  const growth = await measureGrowth(newContestant, settings);
   const rows = rowsOf(growth);
   console.log(printTable(rows));
   for (const [tokens, bytes] of Object.entries(growth.bytes))
@@ -104,10 +105,7 @@ try {
       seconds,
       connections,
     };
-    writeFileSync(
-      options.json,
-      `${JSON.stringify({ machine: describeMachine(cores), ...measured, rows, bytes: growth.bytes }, null, 2)}\n`,
-    );
+    writeJson(options.json, { machine: describeMachine(cores), ...measured, rows, bytes: growth.bytes });
   }
   const faults = rows.flatMap(({ operation, tokens, faults }) =>
     faults.map((fault) => `${operation}, ${tokens}: ${fault}`),

@@ -42,11 +42,18 @@ interface Grown {
 }
 
 /** The same provider on databases of different sizes, each asked in turn while the others are paused. */
-export async function measureGrowth(contestant: Contestant, settings: Settings): Promise<Growth> {
+export async function measureGrowth(
+  newContestant: () => Contestant | undefined,
+  settings: Settings,
+): Promise<Growth> {
   const generator = startGenerator(settings.cores);
   const grown: Grown[] = [];
   try {
-    for (const tokens of settings.sizes) grown.push(await start(contestant, tokens, generator, settings));
+    for (const tokens of settings.sizes) {
+      const contestant = newContestant();
+      if (contestant === undefined) throw new TypeError("there is nobody to measure");
+      grown.push(await start(contestant, tokens, generator, settings));
+    }
     const bytes = grown.map(({ tokens, file }) => [tokens, sizeOf(file)] as const);
     const samples = [...(await rounds(grown, generator, settings))];
     return { samples, bytes: Object.fromEntries(bytes.filter(([, size]) => size > 0)) };

@@ -1,8 +1,9 @@
 // npm run soak -- --minutes 10
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assignCores, describeMachine, memoryOf, pin } from "../machine.ts";
+import { writeJson } from "../report/json.ts";
 import { median } from "../statistics.ts";
 import { createMix, SHARES } from "./mix.ts";
 import { readOptions } from "./options.ts";
@@ -24,13 +25,23 @@ process.once("SIGINT", () => {
   process.exit(130);
 });
 
+const results: object[] = [];
+const ratios: number[] = [];
+
+/** After each part, so that none is lost when a later one fails. */
+function save(): void {
+  if (options.json === undefined) return;
+  const facts = { at: new Date().toISOString(), machine: describeMachine(cores), shares: SHARES, options };
+  writeJson(options.json, { ...facts, results, ratios });
+}
+
 try {
   const database = await makeDatabase(place);
   const mix = createMix(database.plans(), database.basicOf);
-  const results: object[] = [];
 
   function keep(name: string, felt: Felt, more: object = {}): Felt {
     results.push({ name, ...more, ...felt });
+    save();
     const { p50, p99, p999, slowest, errors } = felt;
     const times = [p50, p99, p999, slowest].map((time) => time.toFixed(1)).join(" / ");
     const rate = (felt.requests / felt.seconds).toFixed(0);
@@ -93,15 +104,11 @@ try {
   const capacity = options.rate > 0 ? undefined : await findCapacity();
   const rate = capacity === undefined ? options.rate : (capacity * options.load) / 100;
   if (minutes > 0) await lastLong(rate);
-  const ratios: number[] = [];
   for (let round = 0; options.expired > 0 && round < options.rounds; round++)
     ratios.push(await pruneUnderLoad(rate));
   if (ratios.length > 0) say(`p99 while expired rows are removed: × ${median(ratios).toFixed(2)}`);
 
-  if (options.json !== undefined) {
-    const facts = { at: new Date().toISOString(), machine: describeMachine(cores), shares: SHARES, options };
-    writeFileSync(options.json, `${JSON.stringify({ ...facts, capacity, results, ratios }, null, 2)}\n`);
-  }
+  save();
   const isGood = (results as Felt[]).every(({ errors, isExhausted }) => errors === 0 && !isExhausted);
   const isHeld = ratios.length === 0 || median(ratios) <= MOST_WHILE_PRUNING;
   process.exitCode = isGood && isHeld ? 0 : 1;
