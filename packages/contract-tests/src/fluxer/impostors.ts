@@ -33,6 +33,10 @@ function sessions(world: World): Impostor[] {
       authorize: async (call) => session((await account(call, "owner")).session.slice(0, -1)),
     },
     {
+      name: "a session with another end",
+      authorize: async (call) => session(withAnotherEnd((await account(call, "owner")).session)),
+    },
+    {
       name: "a session as a Bearer token",
       authorize: async (call) => bearer((await account(call, "owner")).session),
     },
@@ -71,6 +75,11 @@ function accessTokens(world: World): Impostor[] {
       authorize: async (call) => bearer((await accessToken(call, ["identify"])).slice(0, -1)),
     },
     {
+      name: "an access token with another end",
+      expect,
+      authorize: async (call) => bearer(withAnotherEnd(await accessToken(call, ["identify"]))),
+    },
+    {
       name: "a refresh token as a Bearer token",
       expect,
       authorize: async (call) => bearer(await refreshToken(call)),
@@ -84,9 +93,13 @@ function accessTokens(world: World): Impostor[] {
 }
 
 function botTokens(world: World): Impostor[] {
-  const { application, random } = world;
+  const { accessToken, application, random } = world;
   const secret = random.word(43);
   return [
+    {
+      name: "an access token as a bot token",
+      authorize: async (call) => bot(await accessToken(call, ["identify"])),
+    },
     {
       name: "a bot token that was replaced",
       authorize: async (call) => bot((await ended(world, call)).botToken),
@@ -161,3 +174,8 @@ function clients(world: World): Impostor[] {
 }
 
 const MALFORMED = { headers: { authorization: "Basic %conformance%" } };
+
+/** What a server that finds credentials by their beginning, or compares no more than that, takes for the right ones. */
+function withAnotherEnd(token: string): string {
+  return token.slice(0, -1) + (token.endsWith("a") ? "b" : "a");
+}

@@ -84,6 +84,7 @@ import rfc8414_2Issuer from "./rfc8414-2-issuer.ts";
 import rfc8414_2ResponseTypes from "./rfc8414-2-response-types.ts";
 import rfc8414_2Scopes from "./rfc8414-2-scopes.ts";
 import rfc8414_3WellKnown from "./rfc8414-3-well-known.ts";
+import rfc9110_11_1AnyCase from "./rfc9110-11.1-any-case.ts";
 import rfc9207_2Error from "./rfc9207-2-error.ts";
 import rfc9207_2Success from "./rfc9207-2-success.ts";
 import rfc9700_2_1_1NoPlain from "./rfc9700-2.1.1-no-plain.ts";
@@ -185,6 +186,7 @@ export const RULES: readonly RuleModule[] = [
   rfc8414_2ResponseTypes,
   rfc8414_2Scopes,
   rfc8414_3WellKnown,
+  rfc9110_11_1AnyCase,
   rfc9207_2Error,
   rfc9207_2Success,
   rfc9700_2_1_1NoPlain,
