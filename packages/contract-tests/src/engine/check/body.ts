@@ -65,25 +65,36 @@ function checkContent(spec: Spec, at: string, media: Media, essence: string, ans
   if (!isJson(essence)) return media.schema === undefined ? [] : checkValue(spec, media.schema, body);
   if (isBroken) return [malformed("the body is not UTF-8")];
   if (body.startsWith("\uFEFF")) return [malformed("the body begins with a byte order mark")];
-  const value = parseJson(body);
-  if (value === undefined) return [malformed("the body is not JSON")];
-  const problems = jsonTextProblems(body).map(malformed);
-  return [...problems, ...(media.schema === undefined ? [] : checkText(spec, media.schema, body, value))];
+  const verdict = checkText(spec, media.schema, body);
+  return [...verdict.problems.map(malformed), ...verdict.violations];
 }
 
 const MOST_KEPT = 5000;
 const LONGEST_KEPT = 2000;
-const verdicts = new WeakMap<Spec, Map<string, readonly Violation[]>>();
+const verdicts = new WeakMap<Spec, Map<string, Verdict>>();
+
+interface Verdict {
+  /** What is wrong with the text, whatever it says. */
+  problems: readonly string[];
+  violations: readonly Violation[];
+}
 
 /** Most errors are alike to the letter. */
-function checkText(spec: Spec, schema: string, text: string, value: unknown): readonly Violation[] {
-  if (text.length > LONGEST_KEPT) return checkValue(spec, schema, value);
-  const known = verdicts.get(spec) ?? new Map<string, readonly Violation[]>();
+function checkText(spec: Spec, schema: string | undefined, text: string): Verdict {
+  if (text.length > LONGEST_KEPT) return judge(spec, schema, text);
+  const known = verdicts.get(spec) ?? new Map<string, Verdict>();
   verdicts.set(spec, known);
   const key = `${schema} ${text}`;
-  const verdict = known.get(key) ?? checkValue(spec, schema, value);
+  const verdict = known.get(key) ?? judge(spec, schema, text);
   if (known.size < MOST_KEPT) known.set(key, verdict);
   return verdict;
+}
+
+function judge(spec: Spec, schema: string | undefined, text: string): Verdict {
+  const value = parseJson(text);
+  if (value === undefined) return { problems: ["the body is not JSON"], violations: [] };
+  const violations = schema === undefined ? [] : checkValue(spec, schema, value);
+  return { problems: jsonTextProblems(text), violations };
 }
 
 /** The value as the document stands, and then that it has nothing more. */

@@ -2,7 +2,7 @@ import { asReceived, isForm } from "../http/encode.ts";
 import type { RequestParts } from "../http/request.ts";
 import { isObject } from "../json.ts";
 import type { Case } from "../run/case.ts";
-import { applicable, memberSchemas } from "../spec/applicable.ts";
+import { applicable, membersIn } from "../spec/applicable.ts";
 import type { Media, Operation } from "../spec/operation.ts";
 import type { Spec } from "../spec/spec.ts";
 import { type Fault, type FormatFaults, faultsOf } from "./faults.ts";
@@ -115,9 +115,7 @@ export function isRefused(
   schema: string,
 ): boolean {
   const { spec, adapter } = plan;
-  const received = asReceived(spec.document, media, value, (name) => {
-    return applicable(spec, schema, value).flatMap((each) => memberSchemas(each, name))[0];
-  });
+  const received = asReceived(spec.document, media, value, membersIn(spec, schema, value));
   const isThin = isForm(media) && adapter.emptyIsAbsent(operation);
   return !spec.oracle.accepts(schema, isThin ? withoutEmpty(received) : received);
 }

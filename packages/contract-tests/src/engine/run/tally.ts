@@ -3,8 +3,8 @@ import { covers, essenceOf, isJson } from "../http/media-type.ts";
 import { readParameter } from "../http/parameters.ts";
 import type { RequestParts } from "../http/request.ts";
 import type { WireResponse } from "../http/transport.ts";
-import { asArray, isObject, parseJson } from "../json.ts";
-import { applicable, memberSchemas } from "../spec/applicable.ts";
+import { asArray, isObject, type JsonObject, parseJson } from "../json.ts";
+import { membersIn } from "../spec/applicable.ts";
 import { type Operation, responseFor } from "../spec/operation.ts";
 import { eachPlace } from "../spec/places.ts";
 import { pointerTo } from "../spec/pointer.ts";
@@ -45,11 +45,31 @@ export const keys: {
   value: (sight) => `value ${sight}`,
 };
 
+/** How often one thing was counted. */
+interface Counter {
+  count: number;
+}
+
 export function createTally(spec: Spec): Tally {
-  const counts = new Map<string, number>();
-  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  const requestSights = remembering((schema: string, value: unknown) => sightsIn(spec, schema, value));
-  const responseSights = remembering((schema: string, value: unknown) => shapeSights(spec, schema, value));
+  const counters = new Map<string, Counter>();
+  const counterOf = (key: string): Counter => {
+    const known = counters.get(key) ?? { count: 0 };
+    counters.set(key, known);
+    return known;
+  };
+  const count = (key: string) => counterOf(key).count++;
+  const sentIn = remembering((id: string, place: string, schema: string, value: unknown) => {
+    const { at, beyond } = sightsIn(spec, schema, value);
+    const counted = (sight: string) => counterOf(keys.keyword(id, place, sight));
+    return { at: at.map(counted), beyond: beyond.map(counted) };
+  });
+  const shownIn = remembering((id: string, status: string, schema: string, body: unknown) => {
+    const { members, values } = shapeSights(spec, schema, parseJson(String(body)));
+    return {
+      members: members.map((sight) => counterOf(keys.property(id, status, sight))),
+      values: values.map((sight) => counterOf(keys.value(sight))),
+    };
+  });
 
   function seeValue(
     id: string,
@@ -59,9 +79,9 @@ export function createTally(spec: Spec): Tally {
     accepted: boolean,
     refused: boolean,
   ) {
-    const { at, beyond } = requestSights(schema, value);
-    if (accepted) for (const sight of at) count(keys.keyword(id, place, sight));
-    if (refused) for (const sight of beyond) count(keys.keyword(id, place, sight));
+    const { at, beyond } = sentIn(id, place, schema, value);
+    if (accepted) countAll(at);
+    if (refused) countAll(beyond);
   }
 
   function seeRequest(
@@ -95,9 +115,7 @@ export function createTally(spec: Spec): Tally {
     if (status < 400) count(keys.media(id, media.type));
     const { schema } = media;
     if (schema === undefined) return;
-    const members = (name: string) =>
-      applicable(spec, schema, parts.body).flatMap((each) => memberSchemas(each, name))[0];
-    const received = asReceived(spec.document, media.type, parts.body, members);
+    const received = asReceived(spec.document, media.type, parts.body, membersIn(spec, schema, parts.body));
     seeValue(id, media.type, schema, received, accepted, refused);
   }
 
@@ -106,9 +124,9 @@ export function createTally(spec: Spec): Tally {
     const essence = essenceOf(headers.get("content-type") ?? "");
     const media = documented?.content.find(({ type }) => covers(type, essence));
     if (!documented || media?.schema === undefined || !isJson(essence)) return;
-    const sights = responseSights(media.schema, body, () => parseJson(body));
-    for (const sight of sights.members) count(keys.property(operation.id, documented.status, sight));
-    for (const sight of sights.values) count(keys.value(sight));
+    const { members, values } = shownIn(operation.id, documented.status, media.schema, body);
+    countAll(members);
+    countAll(values);
   }
 
   return {
@@ -116,34 +134,36 @@ export function createTally(spec: Spec): Tally {
       seeRequest(operation, parts, options, response.status, isGood);
       seeResponse(operation, response);
     },
-    seeStray: (schema, { body }) => {
-      for (const sight of responseSights(schema, body, () => parseJson(body)).values)
-        count(keys.value(sight));
-    },
-    countOf: (key) => counts.get(key) ?? 0,
+    seeStray: (schema, { body }) => countAll(shownIn("", "", schema, body).values),
+    countOf: (key) => counters.get(key)?.count ?? 0,
   };
 }
 
 const LONGEST_REMEMBERED = 20_000;
 
+function countAll(counters: readonly Counter[]): void {
+  for (const counter of counters) counter.count++;
+}
+
 /** Many requests and most errors are alike, so each is looked at once. */
 function remembering<T>(
-  look: (schema: string, value: unknown) => T,
-): (schema: string, value: unknown, parse?: () => unknown) => T {
+  look: (id: string, place: string, schema: string, value: unknown) => T,
+): (id: string, place: string, schema: string, value: unknown) => T {
   const known = new Map<string, T>();
-  return (schema, value, parse) => {
-    const text = typeof value === "string" ? value : JSON.stringify(value, shortened);
-    const key = `${schema} ${text}`;
-    if (key.length > LONGEST_REMEMBERED) return look(schema, parse ? parse() : value);
-    const found = known.get(key) ?? look(schema, parse ? parse() : value);
+  return (id, place, schema, value) => {
+    if (isLong(value)) return look(id, place, schema, value);
+    const written = typeof value === "string" ? `text ${value}` : JSON.stringify(value);
+    const key = `${id} ${place} ${schema} ${written}`;
+    const found = known.get(key) ?? look(id, place, schema, value);
     known.set(key, found);
     return found;
   };
 }
 
-function shortened(_: string, value: unknown): unknown {
-  const isLong = typeof value === "string" && value.length > LONGEST_REMEMBERED;
-  return isLong ? `${value.slice(0, 100)} ${value.length}` : value;
+function isLong(value: unknown): boolean {
+  if (typeof value === "string") return value.length > LONGEST_REMEMBERED;
+  if (Array.isArray(value)) return value.some(isLong);
+  return isObject(value) && Object.values(value).some(isLong);
 }
 
 export interface Sights {
@@ -155,23 +175,30 @@ export interface Sights {
 export function sightsIn(spec: Spec, schema: string, value: unknown): Sights {
   const at = new Set<string>();
   const beyond = new Set<string>();
-  eachPlace(spec, schema, value, (place, inner) => {
-    for (const probe of probesAt(spec, place.pointer, place.node)) {
-      const sight = `${place.path.join(".")} ${place.pointer} ${probe.label}`;
-      if (probe.at?.(inner) === true) at.add(`${sight} at`);
-      if (probe.beyond?.(inner) === true) beyond.add(`${sight} beyond`);
+  eachPlace(spec, schema, value, ({ path, pointer, node }, inner) => {
+    const where = `${path.join(".")} ${pointer}`;
+    for (const probe of probesAt(spec, pointer, node)) {
+      if (probe.at?.(inner) === true) at.add(`${where} ${probe.label} at`);
+      if (probe.beyond?.(inner) === true) beyond.add(`${where} ${probe.label} beyond`);
     }
-    for (const listed of asArray(isObject(place.node) ? place.node.enum : undefined)) {
-      if (
-        JSON.stringify(listed) ===
-        (typeof inner === "object" || typeof inner === "string" || typeof inner === "number"
-          ? JSON.stringify(inner)
-          : String(inner))
-      )
-        at.add(`${place.path.join(".")} ${place.pointer} value ${JSON.stringify(listed)}`);
-    }
+    const listed = isObject(node) ? listedIn(node) : [];
+    const written = listed.length > 0 ? writtenAs(inner) : "";
+    if (listed.includes(written)) at.add(`${where} value ${written}`);
   });
   return { at: [...at], beyond: [...beyond] };
+}
+
+const lists = new WeakMap<JsonObject, readonly string[]>();
+
+/** The values of an enum, as JSON. */
+function listedIn(node: JsonObject): readonly string[] {
+  const known = lists.get(node) ?? asArray(node.enum).map((value) => JSON.stringify(value));
+  lists.set(node, known);
+  return known;
+}
+
+function writtenAs(value: unknown): string {
+  return ["object", "string", "number"].includes(typeof value) ? JSON.stringify(value) : String(value);
 }
 
 const probes = new WeakMap<Spec, Map<string, readonly Probe[]>>();

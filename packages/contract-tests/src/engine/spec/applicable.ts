@@ -126,6 +126,19 @@ export function memberSchemas({ pointer, node }: Located, member: string): strin
     .map((word) => pointerTo(pointer, word));
 }
 
+/** Where the schema of each member of this value stands; the value is looked at when the first is asked for. */
+export function membersIn(
+  reader: Reader,
+  schema: string,
+  value: unknown,
+): (name: string) => string | undefined {
+  let all: readonly Located[] | undefined;
+  return (name) => {
+    all ??= applicable(reader, schema, value);
+    return all.flatMap((each) => memberSchemas(each, name))[0];
+  };
+}
+
 export function itemSchemas({ pointer, node }: Located, index: number): string[] {
   if (!isObject(node)) return [];
   if (index < asArray(node.prefixItems).length) return [pointerTo(pointer, "prefixItems", index)];
