@@ -18,18 +18,29 @@ const LONGEST_KEPT = 100_000;
 /** Sends requests and keeps them with their answers, learning on the way what must not be shown. */
 export function createRecorder(fetch: Fetch, masker: Masker): Recorder {
   const exchanges: Exchange[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function record(of: Occasion, request: WireRequest, before: Promise<unknown>): Promise<Exchange> {
+    learn(masker, request.headers, request.body);
+    masker.learn(request.url);
+    const startedAt = Date.now();
+    const answer = send(fetch, request);
+    await Promise.allSettled([answer, before]);
+    const response = await answer;
+    learn(masker, response.headers, response.body);
+    masker.learn(response.headers.get("location"));
+    const exchange = { ...of, startedAt, request: shortened(request), response };
+    exchanges.push(exchange);
+    return exchange;
+  }
+
   return {
     exchanges,
-    send: async (of, request) => {
-      learn(masker, request.headers, request.body);
-      masker.learn(request.url);
-      const startedAt = Date.now();
-      const response = await send(fetch, request);
-      learn(masker, response.headers, response.body);
-      masker.learn(response.headers.get("location"));
-      const exchange = { ...of, startedAt, request: shortened(request), response };
-      exchanges.push(exchange);
-      return exchange;
+    // Where several are under way, whoever waits for them hears of them in the order in which they were sent.
+    send: (of, request) => {
+      const recorded = record(of, request, last);
+      last = recorded.catch(() => undefined);
+      return recorded;
     },
   };
 }
