@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "../json.ts";
 import type { Operation } from "../spec/operation.ts";
 import { itemPointer, readText, typesOf } from "../spec/text-value.ts";
+import { jsonOf } from "./json-of.ts";
 import { isJson } from "./media-type.ts";
 import type { RequestParts } from "./request.ts";
 
@@ -23,7 +24,7 @@ export function encode(media: string, value: unknown, parts: Readonly<Record<str
     return { contentType: media, text: String(new URLSearchParams(pairsOf(value))) };
   }
   if (media === "multipart/form-data") return encodeMultipart(pairsOf(value), parts);
-  if (isJson(media)) return { contentType: media, text: JSON.stringify(value) };
+  if (isJson(media)) return { contentType: media, text: jsonOf(value) };
   return { contentType: media, text: String(value) };
 }
 
