@@ -10,8 +10,8 @@ run on the machine meanwhile. The peers are installed into apps/benchmarks/peers
   --rounds N               rounds of which the medians are taken (5)
   --seconds N              measured in a round, of each operation of each contestant (2)
   --tokens N               tokens stored by this provider before the first request (1000000)
-  --quick                  a smoke run of two to three minutes: 1 round, 1 second, 200000 tokens; writes nothing
-  --allow-noise            prints figures though the machine was busy; writes nothing
+  --quick                  a smoke run of about three minutes: 1 round, 1 second, 200000 tokens; writes nothing without --out
+  --allow-noise            prints figures though the machine was busy; writes nothing without --out
   --out FOLDER             writes there instead, whatever the figures are worth
   --profile OPERATION      a profile of this provider under load instead (a .cpuprofile file for a browser's tools)
   --render                 table, plots and growth.md anew from the JSON files there, without measuring
