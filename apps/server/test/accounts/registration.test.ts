@@ -47,7 +47,7 @@ describeDatabases("registration", (open) => {
   it("keeps the password as an argon2id hash only", async () => {
     await register({ email: "hash@example.com", username: "hash" });
     const [stored] = await host.db.read(findByEmail, { emailLower: "hash@example.com" });
-    expect(stored?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(stored?.passwordHash).toMatch(/^\$argon2id\$v=19\$/);
   });
 
   it("leaves one event", async () => {
