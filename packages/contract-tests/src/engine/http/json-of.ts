@@ -10,11 +10,14 @@ const PIECE = 65_536;
  */
 export function jsonOf(value: unknown): string {
   if (!isObject(value) || !Object.values(value).some(isLong)) return JSON.stringify(value);
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  const written = members.map(([name, member]) => {
-    return `${JSON.stringify(name)}:${isLong(member) ? quoted(member) : JSON.stringify(member)}`;
-  });
-  return `{${written.join(",")}}`;
+  let written = "";
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    const text = isLong(member) ? quoted(member) : JSON.stringify(member);
+    // Added to, because joining would copy it once more.
+    written += `${written === "" ? "" : ","}${JSON.stringify(name)}:${text}`;
+  }
+  return `{${written}}`;
 }
 
 function isLong(value: unknown): value is string {
