@@ -155,6 +155,14 @@ function clients(world: World): Impostor[] {
       authorize: async (call) => inBody({ id: (await application(call, "main")).id, secret }),
     },
     {
+      name: "a secret with another end",
+      expect: known,
+      authorize: async (call) => {
+        const { id, secret: right } = await application(call, "main");
+        return inBody({ id, secret: withAnotherEnd(right) });
+      },
+    },
+    {
       name: "another client's secret",
       expect: known,
       authorize: async (call) => {

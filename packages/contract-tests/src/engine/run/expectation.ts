@@ -1,5 +1,6 @@
 import type { WireResponse } from "../http/transport.ts";
 import { asObject, parseJson } from "../json.ts";
+import { shown } from "./shown.ts";
 
 /** What a case wants to see, beside what the document promises for every answer. */
 export interface Expectation {
@@ -40,10 +41,6 @@ function wrongMembers({ body = {} }: Expectation, answer: WireResponse): string[
   const json = asObject(parseJson(answer.body));
   const wrong = Object.entries(body).filter(([name, wanted]) => !isAmong(wanted, json[name]));
   return wrong.map(([name, wanted]) => `${name} is ${shown(json[name])}, expected ${shown(wanted)}`);
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? "absent" : JSON.stringify(value);
 }
 
 function isAmong(wanted: unknown, value: unknown): boolean {

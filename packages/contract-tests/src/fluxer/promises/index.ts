@@ -11,6 +11,7 @@ import { nothingLeft, permissions, privateBot, withoutRedirect } from "./bot-con
 import botProfile from "./bot-profile.ts";
 import botUsernames from "./bot-usernames.ts";
 import clientSecrets, { lastUse, overlapEnds } from "./client-secrets.ts";
+import connections from "./connections.ts";
 import consentPage, { botAlone, counted, meanwhile, privateOnPage, signedOut } from "./consent-page.ts";
 import deauthorization from "./deauthorization.ts";
 import deletion from "./deletion.ts";
@@ -58,6 +59,7 @@ const PROMISES = [
   oneGuess,
   subject,
   botSubject,
+  connections,
   codeTime,
   tokenTime,
   lastSecond,

@@ -6,6 +6,7 @@ import {
   type Spec,
 } from "../../engine/index.ts";
 import { asArray, asObject, type JsonObject, parseJson } from "../../engine/json.ts";
+import { shown } from "../../engine/run/shown.ts";
 import { createKit, type Kit } from "../rules/kit.ts";
 import { session } from "../world/credentials.ts";
 import type { Account, World } from "../world/world.ts";
@@ -55,8 +56,8 @@ function createPromiseKit(kit: Kit): PromiseKit {
     parseJson((await call(operationOf(spec, id), parts, { by, expect: { status: [200] } })).response.body);
 
   function same(what: string, value: unknown, wanted: unknown): void {
-    const [is, should] = [JSON.stringify(value), JSON.stringify(wanted)];
-    if (is !== should) kit.wrong(`${what} is ${is ?? "absent"}, expected ${should ?? "absent"}`);
+    if (JSON.stringify(value) === JSON.stringify(wanted)) return;
+    kit.wrong(`${what} is ${shown(value)}, expected ${shown(wanted)}`);
   }
 
   return {
