@@ -5,11 +5,7 @@ import type { Host } from "./host.ts";
 export async function suiteOptionsOf(
   host: Host,
 ): Promise<Required<Pick<ConformanceOptions, "baseUrl" | "fetch" | "config">>> {
-  const fetch = (request: Request) => {
-    const { pathname, search } = new URL(request.url);
-    return host.request(pathname + search, request);
-  };
-  return { baseUrl: "http://localhost", fetch, config: await configOf(host) };
+  return { baseUrl: "http://localhost", fetch: host.fetch, config: await configOf(host) };
 }
 
 /** What the suite cannot make for itself: an application that the operator trusts, and a clock that moves. */
