@@ -1437,7 +1437,7 @@ export interface components {
          */
         OAuth2AuthorizationsListResponse: components["schemas"]["OAuth2AuthorizationResponse"][];
         /**
-         * @description A redirect URI to register: absolute, https to any host, or http to a loopback host (`localhost`, `*.localhost`, `127.0.0.1`, `[::1]`). No fragment, no user information, no wildcard.
+         * @description A redirect URI to register: absolute, https to any host, or http to a loopback host (`localhost`, `*.localhost`, `127.0.0.1`, `[::1]`). No fragment, no user information, no wildcard, and no spelling of a host that browsers read as another one, such as `127.1`.
          * @example https://client.example/callback
          */
         OAuth2RedirectURICreateType: string;
@@ -1488,7 +1488,7 @@ export interface components {
          *     }
          */
         ApplicationBotResponse: {
-            /** @description The second factors that are set up. */
+            /** @description The second factors that are set up. A bot has none. */
             authenticator_types?: components["schemas"]["AuthenticatorType"][];
             /** @description The avatar's hash; it begins with `a_` when animated. */
             avatar?: string | null;
@@ -1502,11 +1502,11 @@ export interface components {
             flags: components["schemas"]["BotFlags"];
             /** @description The bot's user id, which is the application's id. */
             id: components["schemas"]["SnowflakeType"];
-            /** @description Whether a second factor is set up. */
+            /** @description Whether a second factor is set up. A bot has none. */
             mfa_enabled?: boolean;
             /** @description The bot token. Shown once, in the answer that made it, and never again. */
             token?: string;
-            /** @description The bot's account name. */
+            /** @description The bot's account name. At first it is the application's, with `_` for each space, `-` and `.`, and without other characters that no username may hold. */
             username: string;
         };
         /**

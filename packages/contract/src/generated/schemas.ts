@@ -296,7 +296,7 @@ export const OAuth2AuthorizationResponse = component("OAuth2AuthorizationRespons
 /** The applications that the user has authorized, latest first. */
 export const OAuth2AuthorizationsListResponse = component("OAuth2AuthorizationsListResponse", z.array(OAuth2AuthorizationResponse));
 
-/** A redirect URI to register: absolute, https to any host, or http to a loopback host (`localhost`, `*.localhost`, `127.0.0.1`, `[::1]`). No fragment, no user information, no wildcard. */
+/** A redirect URI to register: absolute, https to any host, or http to a loopback host (`localhost`, `*.localhost`, `127.0.0.1`, `[::1]`). No fragment, no user information, no wildcard, and no spelling of a host that browsers read as another one, such as `127.1`. */
 export const OAuth2RedirectURICreateType = component(
   "OAuth2RedirectURICreateType",
   z.string().min(1).max(2048).regex(/^(?:https:\/\/[^\s/?#@*\\]+|http:\/\/(?:(?:[A-Za-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?)(?:[/?][^\s#*\\]*)?$/u),

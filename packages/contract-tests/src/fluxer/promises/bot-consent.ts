@@ -21,6 +21,7 @@ export const withoutRedirect = promise(
     for (const [more, settings] of [
       [{ scope: "identify bot" }, {}],
       [{ scope: "identify" }, {}],
+      [{ response_type: "token" }, {}],
       [{}, { bot_require_code_grant: true }],
     ])
       await kit.step("grantOauth2Consent", { body: await body(more ?? {}, settings) }, owner.by, INVALID);

@@ -12,12 +12,17 @@ const CHANGES: readonly JsonObject[] = [
   { bio: "Changed by the conformance suite." },
 ];
 
+const NO_SECOND_FACTOR = { mfa_enabled: false, authenticator_types: [] };
+
 export default promise(
   "A bot's profile is changed as asked, and shown so wherever the bot is",
   async (kit) => {
     const owner = await kit.somebody("bot_owner");
     const { id, botToken } = await kit.world.newApplication(kit.call, owner);
     const path = { id };
+    const { bot: made } = await kit.read("getApplication", { path }, owner.by);
+    const { mfa_enabled = false, authenticator_types = [] } = asObject(made);
+    kit.same("the second factors of a bot", { mfa_enabled, authenticator_types }, NO_SECOND_FACTOR);
     const views: Record<string, () => Promise<JsonObject>> = {
       getApplication: async () => asObject((await kit.read("getApplication", { path }, owner.by)).bot),
       getPublicApplication: async () => asObject((await kit.read("getPublicApplication", { path })).bot),

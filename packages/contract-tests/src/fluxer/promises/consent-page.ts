@@ -111,6 +111,9 @@ export const privateOnPage = promise(
       const sent = await browser.authorize(query);
       kit.same("whether the page asks", sent.response.status === 200, isAsked);
       if (!isAsked) kit.same("the error", answerOf(sent)?.get("error"), "access_denied");
+      // Where no application waits, nobody is sent anywhere, and the page says it itself.
+      const alone = await browser.authorize({ client_id: client.id, scope: "bot" });
+      kit.same("the status without a redirect URI", alone.response.status, isAsked ? 200 : 400);
     }
   },
 );

@@ -26,6 +26,9 @@ const BAD = [
   "https://*.client.example/callback",
   "https://client.example:99999/callback",
   "https://client.example/%zz",
+  "https://client%2Eexample/callback",
+  "https://127.1/callback",
+  "https://0177.0.0.1/callback",
   "https://[2001:db8::1/callback",
   "client.example/callback",
 ];
