@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { withGenerated } from "@fluxer-oauth2/scripts/markdown";
+import type { schema } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
+import { merged } from "./merge.ts";
 import { CORE, REPORT, strykerOptions } from "./options.ts";
-import { isSurvivor, type Mutant, percentOf, readMutants, scoreOf } from "./score.ts";
+import { isSurvivor, type Mutant, mutantsOf, percentOf, readReport, scoreOf } from "./score.ts";
 import { explain } from "./survivors.ts";
 import { scoreTable, survivorTable } from "./table.ts";
 
@@ -20,7 +22,7 @@ suite against each. A change that the suite does not notice is a case that it la
 apps/server/mutation/survivors.ts.
 
   --only <file>       a file or pattern under apps/server, such as src/tokens/revoke.ts:20-30; may be repeated
-  --survivors         once more those that survived in the last report
+  --survivors         once more those that survived in the last report, which then tells of both runs
   --concurrency <n>   processes at a time; 1 when absent, and each takes a core
   --write             puts the result into packages/contract-tests/MUTATION.md
   --help
@@ -42,14 +44,13 @@ function readOptions() {
   const concurrency = Number(values.concurrency);
   if (!(Number.isInteger(concurrency) && concurrency > 0))
     throw new TypeError("--concurrency must be a whole number from 1");
-  if (values.write && (values.only || values.survivors))
-    throw new TypeError("--write is for a run of everything");
+  if (values.write && values.only) throw new TypeError("--write is for a run of everything");
   return { ...values, concurrency };
 }
 
-/** Where the survivors of the last report are, in the words of Stryker's `mutate`. */
-function survivorsOfLast(): string[] {
-  return readMutants(REPORT)
+/** Where the survivors of a report are, in the words of Stryker's `mutate`. */
+function survivorsOf(report: schema.MutationTestResult): string[] {
+  return mutantsOf(report)
     .filter(isSurvivor)
     .map(({ file, location: { start, end } }) => {
       return `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
@@ -81,9 +82,11 @@ async function measure({
   write,
 }: ReturnType<typeof readOptions>): Promise<number> {
   process.chdir(SERVER);
-  const mutate = survivors ? survivorsOfLast() : (only ?? CORE);
+  const last = survivors ? readReport(REPORT) : undefined;
+  const mutate = last ? survivorsOf(last) : (only ?? CORE);
   await new Stryker(strykerOptions(mutate, concurrency)).runMutationTest();
-  return tell(readMutants(REPORT), write) ? 0 : 1;
+  if (last) writeFileSync(REPORT, JSON.stringify(merged(last, readReport(REPORT))));
+  return tell(mutantsOf(readReport(REPORT)), write) ? 0 : 1;
 }
 
 function understand(): ReturnType<typeof readOptions> | undefined {

@@ -16,8 +16,11 @@ export interface Score {
   readonly ignored: number;
 }
 
-export function readMutants(reportFile: string): Mutant[] {
-  const report: schema.MutationTestResult = JSON.parse(readFileSync(reportFile, "utf8"));
+export function readReport(file: string): schema.MutationTestResult {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+export function mutantsOf(report: schema.MutationTestResult): Mutant[] {
   return Object.entries(report.files).flatMap(([file, { source, mutants }]) => {
     const lines = source.split("\n");
     return mutants.map((mutant) => ({

@@ -8,7 +8,10 @@ export default rule(
     const { code_challenge } = CHALLENGE;
     for (const wrong of [
       { code_challenge, code_challenge_method: "S512" },
-      { code_challenge: "conformance", code_challenge_method: "S256" },
+      // 4.2: the SHA-256 of the verifier is 43 characters of Base64url without padding.
+      ...["conformance", `${code_challenge}A`, `${code_challenge}=`, code_challenge.replace(/./, "+")].map(
+        (text) => ({ code_challenge: text, code_challenge_method: "S256" }),
+      ),
       { code_challenge_method: "S256" },
     ]) {
       await kit.authorize(await kit.query({ ...wrong, prompt: "none" }), sentBack("invalid_request"));
