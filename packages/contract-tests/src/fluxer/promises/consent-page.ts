@@ -1,4 +1,4 @@
-import { NotTested } from "../../engine/index.ts";
+import { type Exchange, NotTested } from "../../engine/index.ts";
 import { type Browser, createBrowser, type Query, type Question } from "../browser/browser.ts";
 import { GONE } from "../flows/steps.ts";
 import { answerOf } from "../rules/kit.ts";
@@ -18,6 +18,13 @@ async function browserOf(kit: PromiseKit, account: Somebody, client: Client): Pr
 async function mustAsk(kit: PromiseKit, browser: Browser, query: Query): Promise<void> {
   const { status } = (await browser.authorize(query)).response;
   if (status !== 200) kit.wrong(`the authorization endpoint answered ${status} and did not ask`);
+}
+
+/** Who gets no code is told why: the person on a page, or the application at its redirect URI. */
+function outcomeOf(sent: Pick<Exchange, "response">): "a code" | "refused" | "neither" {
+  const answer = answerOf(sent);
+  if (answer?.has("code")) return "a code";
+  return sent.response.status >= 400 || answer?.has("error") ? "refused" : "neither";
 }
 
 /** The list of the page that a guild can be chosen from. */
@@ -56,8 +63,8 @@ export default promise(
     kit.same("the permissions", await permissionsOf(kit, owner, chosen, client.id), PERMISSIONS);
     await notIn(kit, owner, asked, client);
 
-    const again = await browser.decide(query, "allow", { [list]: chosen });
-    if (answerOf(again)?.has("code")) kit.wrong("a bot that is in the guild was added once more");
+    const again = outcomeOf(await browser.decide(query, "allow", { [list]: chosen }));
+    kit.same("adding a bot that is in the guild", again, "refused");
     await browser.answer(withoutBoxes(await browser.question(query)), "allow", { [list]: asked });
     kit.same("the permissions without any box", await permissionsOf(kit, owner, asked, client.id), "0");
   },
@@ -127,16 +134,18 @@ export const counted = promise(
     const query = await kit.query({ client_id: client.id, prompt: "consent" });
     await mustAsk(kit, own, query);
     const question = await own.question(query);
-    const gives = async (browser: Browser, about: Question) =>
-      answerOf(await browser.answer(about, "allow"))?.has("code") ?? false;
-    kit.same("a code in another's browser", await gives(other, question), false);
-    for (const name of Object.keys(question.form.fields))
-      kit.same("a code without what the page holds", await gives(own, changed(question, name)), false);
-    kit.same("a code", await gives(own, question), true);
-    kit.same("a second code", await gives(own, question), false);
+    const allow = async (browser: Browser, about: Question) =>
+      outcomeOf(await browser.answer(about, "allow"));
+    kit.same("the decision in another's browser", await allow(other, question), "refused");
+    for (const name of Object.keys(question.form.fields)) {
+      const outcome = await allow(own, changed(question, name));
+      kit.same("the decision without what the page holds", outcome, "refused");
+    }
+    kit.same("the decision", await allow(own, question), "a code");
+    kit.same("the same decision again", await allow(own, question), "refused");
     const denied = await own.question(query);
     await own.answer(denied, "deny");
-    kit.same("a code after the refusal", await gives(own, denied), false);
+    kit.same("the decision after the refusal", await allow(own, denied), "refused");
   },
 );
 
