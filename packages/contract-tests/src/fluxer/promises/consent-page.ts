@@ -63,8 +63,9 @@ export default promise(
     kit.same("the permissions", await permissionsOf(kit, owner, chosen, client.id), PERMISSIONS);
     await notIn(kit, owner, asked, client);
 
-    const again = outcomeOf(await browser.decide(query, "allow", { [list]: chosen }));
-    kit.same("adding a bot that is in the guild", again, "refused");
+    // RFC 6749 4.1.2.1: what fails while the redirect URI holds is told to the application.
+    const again = answerOf(await browser.decide(query, "allow", { [list]: chosen }));
+    if (!again?.has("error")) kit.wrong("the application is not told that the bot cannot be added once more");
     await browser.answer(withoutBoxes(await browser.question(query)), "allow", { [list]: asked });
     kit.same("the permissions without any box", await permissionsOf(kit, owner, asked, client.id), "0");
   },
