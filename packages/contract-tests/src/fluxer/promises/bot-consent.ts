@@ -78,6 +78,15 @@ export const nothingLeft = promise("A consent that fails leaves nothing behind",
   await kit.step("getGuildMember", member, owner.by, { status: [404] });
 });
 
+export const withoutBot = promise("A guild is only looked at where a bot is to be added", async (kit) => {
+  const owner = await kit.somebody("bot_owner");
+  const { id } = await kit.world.newApplication(kit.call, owner);
+  const guild = await kit.world.newGuild(kit.call, owner);
+  const body = { client_id: id, scope: "identify", guild_id: guild, redirect_uri: REDIRECT_URI };
+  await kit.step("grantOauth2Consent", { body }, owner.by, OK);
+  await kit.step("getGuildMember", { path: { id: guild, userId: id } }, owner.by, { status: [404] });
+});
+
 export const privateBot = promise("A bot that is not public is added by its owner alone", async (kit) => {
   const [owner, user] = [await kit.somebody("bot_owner"), await kit.somebody("user")];
   const { id } = await kit.world.newApplication(kit.call, owner, { bot_public: false });

@@ -24,7 +24,8 @@ async function mustAsk(kit: PromiseKit, browser: Browser, query: Query): Promise
 function outcomeOf(sent: Pick<Exchange, "response">): "a code" | "refused" | "neither" {
   const answer = answerOf(sent);
   if (answer?.has("code")) return "a code";
-  return sent.response.status >= 400 || answer?.has("error") ? "refused" : "neither";
+  const { status } = sent.response;
+  return (status >= 400 && status < 500) || answer?.has("error") ? "refused" : "neither";
 }
 
 /** The list of the page that a guild can be chosen from. */
@@ -63,6 +64,8 @@ export default promise(
     kit.same("the permissions", await permissionsOf(kit, owner, chosen, client.id), PERMISSIONS);
     await notIn(kit, owner, asked, client);
 
+    // Which guild is to have the bot has to be asked each time.
+    await mustAsk(kit, browser, query);
     // RFC 6749 4.1.2.1: what fails while the redirect URI holds is told to the application.
     const again = answerOf(await browser.decide(query, "allow", { [list]: chosen }));
     if (!again?.has("error")) kit.wrong("the application is not told that the bot cannot be added once more");

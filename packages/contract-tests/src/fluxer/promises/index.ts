@@ -7,7 +7,7 @@ import applicationScopes from "./application-scopes.ts";
 import applicationViews from "./application-views.ts";
 import auditLog, { misuse, oneGuess } from "./audit-log.ts";
 import authorizations from "./authorizations.ts";
-import { nothingLeft, permissions, privateBot, withoutRedirect } from "./bot-consent.ts";
+import { nothingLeft, permissions, privateBot, withoutBot, withoutRedirect } from "./bot-consent.ts";
 import botProfile from "./bot-profile.ts";
 import botUsernames from "./bot-usernames.ts";
 import clientSecrets, { lastUse, overlapEnds } from "./client-secrets.ts";
@@ -16,6 +16,7 @@ import consentPage, { botAlone, counted, meanwhile, privateOnPage, signedOut } f
 import deauthorization from "./deauthorization.ts";
 import deletion from "./deletion.ts";
 import fieldErrors from "./field-errors.ts";
+import metadata from "./metadata.ts";
 import { caseOf } from "./promise.ts";
 import redirectUris, { loopback } from "./redirect-uris.ts";
 import rememberedConsent from "./remembered-consent.ts";
@@ -25,6 +26,7 @@ import subject, { botSubject } from "./subject.ts";
 import { codeTime, lastSecond, retry, retryAfterUse, secrets, tokenTime } from "./token-times.ts";
 
 const PROMISES = [
+  metadata,
   applicationDefaults,
   applicationViews,
   applicationLists,
@@ -46,6 +48,7 @@ const PROMISES = [
   permissions,
   privateBot,
   nothingLeft,
+  withoutBot,
   consentPage,
   botAlone,
   privateOnPage,
