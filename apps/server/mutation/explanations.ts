@@ -105,6 +105,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       ["src/authorization/pending.ts", "throw new PageError(403"],
       ["src/authorization/pending.ts", "return new PageError(403"],
       ["src/authorization/pending.ts", 'includes("bot")'],
+      ["src/authorization/pending.ts", "const title = "],
     ],
   },
   {
@@ -123,6 +124,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "What the standards leave open",
     why: "Whether a refusal repeats one of two states, whether a parameter that nobody knows may be repeated, and whether a decision that counts no more is told on a page or at the redirect URI.",
     places: [
+      ["src/authorization/parameters.ts", "NAMES.some((known) => known === name)"],
       ["src/authorization/authorize.ts", 'repeated.includes("state")'],
       [
         "src/authorization/decision.ts",
