@@ -7,14 +7,20 @@ import { byFamily, percent, scoreOf, type Verdict } from "./verdict.ts";
 
 const PACKAGE = join(import.meta.dirname, "../../../packages/contract-tests");
 export const TABLE: string = join(PACKAGE, "FAULTS.md");
-export const README: string = join(PACKAGE, "README.md");
-/** The part of the README that quotes the table. */
+/** The project's and the suite's. */
+export const READMES: readonly string[] = [
+  "../../../README.md",
+  "../../../packages/contract-tests/README.md",
+].map((path) => join(import.meta.dirname, path));
+/** The part of each that quotes the table. */
 export const PART = "faults";
 
-/** Writes the committed table, and the line of the README that quotes it. */
+/** Writes the committed table, and the lines of the READMEs that quote it. */
 export function writeTable(verdicts: readonly Verdict[], peers: readonly PeerRun[], seed: number): void {
   writeFileSync(TABLE, tableOf(verdicts, peers, seed));
-  writeFileSync(README, withGenerated(readFileSync(README, "utf8"), PART, sentenceOf(verdicts)));
+  for (const readme of READMES) {
+    writeFileSync(readme, withGenerated(readFileSync(readme, "utf8"), PART, sentenceOf(verdicts)));
+  }
 }
 
 export function sentenceOf(verdicts: readonly Pick<Verdict, "state" | "family">[]): string {
