@@ -47,6 +47,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       ["src/authorization/grant.ts", "parseScope(scope) ?? []"],
       ["src/authorization/load.ts", 'parameters.client_id ?? ""'],
       ["src/authorization/pending.ts", 'parseScope(parameters.scope ?? "")'],
+      ["src/authorization/redirect-uri.ts", "LOOPBACK.exec(uri) ?? []"],
       ["src/authorization/response.ts", 'const [base = "", ...query]'],
       ["src/tokens/authenticate.ts", "parseScope(token.scope) ?? []"],
       ["src/tokens/authorizations.ts", "if (!latest) return []"],
@@ -122,8 +123,9 @@ export const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     title: "What the standards leave open",
-    why: "Whether a refusal repeats one of two states, whether a parameter that nobody knows may be repeated, and whether a decision that counts no more is told on a page or at the redirect URI.",
+    why: "Whether a refusal repeats one of two states, whether a parameter that nobody knows may be repeated, with which error an application is told that a bot cannot be added, and whether a decision that counts no more is told on a page or at the redirect URI.",
     places: [
+      ["src/authorization/refusal.ts", "return thrown.status === 403"],
       ["src/authorization/parameters.ts", "NAMES.some((known) => known === name)"],
       ["src/authorization/authorize.ts", 'repeated.includes("state")'],
       [

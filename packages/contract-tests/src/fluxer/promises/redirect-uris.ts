@@ -70,7 +70,7 @@ export const loopback = promise(
       const body = { client_id: client.id, scope: "identify", redirect_uri };
       return kit.step("grantOauth2Consent", { body }, owner.by, { status: [status] });
     };
-    for (const uri of ["http://localhost:51004/callback", "http://app.localhost:1/callback?kept=1"]) {
+    for (const uri of ["http://localhost:51004/callback", "http://app.localhost:65535/callback?kept=1"]) {
       const { redirect_to } = await agree(uri, 200);
       if (!String(redirect_to).startsWith(uri)) kit.wrong("redirect_to is not the URI that was asked for");
       const code = URL.parse(String(redirect_to))?.searchParams.get("code") ?? "";
