@@ -4,7 +4,7 @@ import type { UserCaller } from "../http/caller.ts";
 import type { Context } from "../http/operation.ts";
 import type { AuthorizationDeps } from "./deps.ts";
 import { recordFailure } from "./failure.ts";
-import { grantConsent } from "./grant.ts";
+import { type Consent, grantConsent } from "./grant.ts";
 import { loadRequest } from "./load.ts";
 import type { Parameters } from "./parameters.ts";
 import { createResponses } from "./response.ts";
@@ -14,12 +14,9 @@ export function createConsent(deps: AuthorizationDeps) {
   const responses = createResponses(deps.config);
   return async (parameters: Parameters, { userId }: UserCaller, context: Context): Promise<string> => {
     const moment = occasion(deps, context);
-    const work = function* (tx: Transaction) {
-      const request = yield* loadRequest(tx, deps.config, parameters);
-      return { request, code: yield* grantConsent(tx, deps, request, { userId, occasion: moment }) };
-    };
+    const consent = { userId, occasion: moment };
     try {
-      const { request, code } = await deps.db.atomically(work);
+      const { request, code } = await deps.db.atomically((tx) => agree(tx, deps, parameters, consent));
       return responses.granted(request, code);
     } catch (error) {
       await recordFailure(
@@ -31,4 +28,9 @@ export function createConsent(deps: AuthorizationDeps) {
       throw error;
     }
   };
+}
+
+function* agree(tx: Transaction, deps: AuthorizationDeps, parameters: Parameters, consent: Consent) {
+  const request = yield* loadRequest(tx, deps.config, parameters);
+  return { request, code: yield* grantConsent(tx, deps, request, consent) };
 }

@@ -1,4 +1,5 @@
 import type { Transaction, Work } from "../db/database.ts";
+import type { Row } from "../db/schema.ts";
 import { authorizePath } from "../http/pages/next.ts";
 import { PageError } from "../http/pages/page-error.ts";
 import { isAuthentic, readCredential } from "../lib/credential.ts";
@@ -19,19 +20,22 @@ export async function keepPending(
 ): Promise<string> {
   const now = clock.now();
   const { id, token, hash: secretHash } = mint("authorizationRequest", now);
-  await db.atomically(function* (tx) {
-    yield* tx.run(deleteExpiredPending, { sessionId, now });
-    yield* tx.run(insertPending, {
-      id,
-      secretHash,
-      sessionId,
-      parameters: { ...parameters },
-      createdAt: now,
-      expiresAt: now + LIFETIME,
-      decidedAt: null,
-    });
-  });
+  const pending = {
+    id,
+    secretHash,
+    sessionId,
+    parameters: { ...parameters },
+    createdAt: now,
+    expiresAt: now + LIFETIME,
+    decidedAt: null,
+  };
+  await db.atomically((tx) => insert(tx, pending));
   return token;
+}
+
+function* insert(tx: Transaction, pending: Row<"authorizationRequests">): Work<void> {
+  yield* tx.run(deleteExpiredPending, { sessionId: pending.sessionId, now: pending.createdAt });
+  yield* tx.run(insertPending, pending);
 }
 
 export type Pending = { readonly id: string; readonly parameters: Parameters };

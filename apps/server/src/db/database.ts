@@ -36,6 +36,9 @@ export interface Database {
   /**
    * Does all of the work or nothing of it and settles after the commit. What the work throws rolls it back and is thrown
    * here. It may run more than once, so it changes nothing but the database.
+   *
+   * Where many ask, the generator function stands outside of what is done for each request, `(tx) => exchange(tx, asked)`:
+   * V8 keeps one that was called, and with it all that it closes over, the whole request, until the next full collection.
    */
   atomically<T>(work: (tx: Transaction) => Work<T>, options?: AtomicallyOptions): Promise<T>;
 

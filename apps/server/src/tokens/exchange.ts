@@ -1,5 +1,5 @@
 import { occasion, recordEvent } from "../audit/event.ts";
-import type { Transaction } from "../db/database.ts";
+import type { Transaction, Work } from "../db/database.ts";
 import type { ClientCaller } from "../http/caller.ts";
 import { CHALLENGE } from "../http/client-authentication.ts";
 import { OAuthError } from "../http/errors.ts";
@@ -11,11 +11,19 @@ import {
   type Grant,
   type GrantType,
   isRefusal,
+  type Outcome,
   type Refusal,
   type Requests,
   type TokenResponse,
 } from "./grants/outcome.ts";
 import { refreshToken } from "./grants/refresh_token.ts";
+
+interface Asked<Type extends GrantType> {
+  readonly type: Type;
+  readonly body: Requests[Type];
+  readonly client: ClientCaller;
+  readonly context: Context;
+}
 
 type Grants = { readonly [Type in GrantType]: Grant<Type> };
 
@@ -27,23 +35,27 @@ export function createExchange(deps: TokenDeps) {
     client_credentials: clientCredentials(deps),
   };
 
+  function* exchange<Type extends GrantType>(
+    tx: Transaction,
+    { type, body, client, context }: Asked<Type>,
+  ): Work<Outcome> {
+    const outcome = yield* grants[type](tx, { body, client, now: deps.clock.now() });
+    if (isRefusal(outcome)) {
+      const { action, grantId } = outcome;
+      const event = { ...occasion(deps, context), action, applicationId: client.applicationId, grantId };
+      yield* recordEvent(tx, { ...event, outcome: "failure" });
+    }
+    return outcome;
+  }
+
   return async <Type extends GrantType>(
     type: Type,
     body: Requests[Type],
     client: ClientCaller,
     context: Context,
   ): Promise<TokenResponse> => {
-    const { applicationId } = client;
-    const work = function* (tx: Transaction) {
-      const outcome = yield* grants[type](tx, { body, client, now: deps.clock.now() });
-      if (isRefusal(outcome)) {
-        const { action, grantId } = outcome;
-        const event = { ...occasion(deps, context), action, applicationId, grantId };
-        yield* recordEvent(tx, { ...event, outcome: "failure" });
-      }
-      return outcome;
-    };
-    const outcome = await deps.db.atomically(work, { interleaved: true });
+    const asked = { type, body, client, context };
+    const outcome = await deps.db.atomically((tx) => exchange(tx, asked), { interleaved: true });
     if (isRefusal(outcome)) throw told(outcome, context);
     return outcome;
   };

@@ -15,22 +15,29 @@ import { findRefreshToken } from "./store/refresh-tokens.ts";
 export function revoke(
   deps: TokenDeps,
   token: string,
-  { applicationId }: ClientCaller,
+  client: ClientCaller,
   context: Context,
 ): Promise<void> {
-  const work = function* (tx: Transaction): Work<void> {
-    const now = deps.clock.now();
-    const found = (yield* findRefresh(tx, token, now)) ?? (yield* findAccess(tx, token, now));
-    if (!found) return;
+  return deps.db.atomically((tx) => end(tx, deps, token, client, context), { interleaved: true });
+}
 
-    // RFC 7009 2.1: the token was issued to the client that asks; another client's lives on.
-    const isOwn = found.applicationId === applicationId;
-    if (isOwn) yield* found.end();
+function* end(
+  tx: Transaction,
+  deps: TokenDeps,
+  token: string,
+  { applicationId }: ClientCaller,
+  context: Context,
+): Work<void> {
+  const now = deps.clock.now();
+  const found = (yield* findRefresh(tx, token, now)) ?? (yield* findAccess(tx, token, now));
+  if (!found) return;
 
-    const event = { ...occasion(deps, context), applicationId, grantId: found.grantId };
-    yield* recordEvent(tx, { ...event, action: "token.revoke", outcome: isOwn ? "success" : "failure" });
-  };
-  return deps.db.atomically(work, { interleaved: true });
+  // RFC 7009 2.1: the token was issued to the client that asks; another client's lives on.
+  const isOwn = found.applicationId === applicationId;
+  if (isOwn) yield* found.end();
+
+  const event = { ...occasion(deps, context), applicationId, grantId: found.grantId };
+  yield* recordEvent(tx, { ...event, action: "token.revoke", outcome: isOwn ? "success" : "failure" });
 }
 
 interface Revocable {
