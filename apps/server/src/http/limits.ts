@@ -1,5 +1,3 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-
 /** `x-rate-limit` of an operation; operations of one bucket share one count. */
 export type Limit = { readonly limit: number; readonly window: number; readonly bucket: string };
 
@@ -9,30 +7,9 @@ export type Usage = {
   readonly resetMilliseconds: number;
 };
 
-/** Counts requests; the one in memory serves a single node. */
+/** Counts requests. */
 export interface LimitStore {
   consume(limit: Limit, key: string): Promise<Usage>;
-}
-
-export function createMemoryLimits(): LimitStore {
-  const limiters = new Map<string, RateLimiterMemory>();
-  const limiterOf = ({ bucket, limit, window }: Limit) => {
-    const known = limiters.get(bucket);
-    if (known) return known;
-    const limiter = new RateLimiterMemory({ points: limit, duration: window });
-    limiters.set(bucket, limiter);
-    return limiter;
-  };
-  return { consume: (limit, key) => limiterOf(limit).consume(key).then(allowed, refused) };
-}
-
-function allowed(result: RateLimiterRes): Usage {
-  return { isAllowed: true, remaining: result.remainingPoints, resetMilliseconds: result.msBeforeNext };
-}
-
-function refused(result: unknown): Usage {
-  if (!(result instanceof RateLimiterRes)) throw result;
-  return { isAllowed: false, remaining: 0, resetMilliseconds: result.msBeforeNext };
 }
 
 /** Too many requests. Its headers and members are one answer for both error families. */

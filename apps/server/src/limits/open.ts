@@ -1,9 +1,10 @@
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
-import { createMemoryLimits, type LimitStore } from "../http/limits.ts";
+import type { LimitStore } from "../http/limits.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Logger } from "../log.ts";
 import { insure } from "./insured.ts";
+import { createMemoryLimits } from "./memory.ts";
 import { createSharedLimits } from "./shared.ts";
 import { rememberUsedUp } from "./used-up.ts";
 

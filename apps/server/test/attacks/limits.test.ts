@@ -1,7 +1,7 @@
 import type { OperationId } from "@fluxer-oauth2/contract";
 import { operationTable } from "@fluxer-oauth2/contract/operations";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createMemoryLimits } from "../../src/http/limits.ts";
+import { createMemoryLimits } from "../../src/limits/memory.ts";
 import { createTestHttp } from "../http/harness.ts";
 
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAddresses } from "../../src/http/address.ts";
-import { createMemoryLimits } from "../../src/http/limits.ts";
+import { createMemoryLimits } from "../../src/limits/memory.ts";
 import { basic, createTestHttp, form, json } from "./harness.ts";
 
 const client = basic("20", "secret");
