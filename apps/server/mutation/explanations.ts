@@ -48,6 +48,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
       ["src/authorization/load.ts", 'parameters.client_id ?? ""'],
       ["src/authorization/pending.ts", 'parseScope(parameters.scope ?? "")'],
       ["src/authorization/redirect-uri.ts", "LOOPBACK.exec(uri) ?? []"],
+      ["src/authorization/response.ts", "if (redirectUri === undefined || code === undefined)"],
+      ["src/authorization/sign-in-view.ts", "...(setCookie !== undefined"],
       ["src/authorization/response.ts", 'const [base = "", ...query]'],
       ["src/tokens/authenticate.ts", "parseScope(token.scope) ?? []"],
       ["src/tokens/authorizations.ts", "if (!latest) return []"],
@@ -119,6 +121,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       ["src/authorization/consent-view.ts", ".toSorted("],
       ["src/authorization/consent-view.ts", "return { guilds, preselected: guildId"],
       ["src/authorization/pending.ts", "pending.expiresAt > clock.now()"],
+      ["src/authorization/response.ts", "}/oauth2/declined`"],
     ],
   },
   {

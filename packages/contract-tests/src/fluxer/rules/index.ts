@@ -14,6 +14,7 @@ import rfc6749_3_1_2NoFragment from "./rfc6749-3.1.2-no-fragment.ts";
 import rfc6749_3_1_2QueryRetained from "./rfc6749-3.1.2-query-retained.ts";
 import rfc6749_3_1EmptyParameters from "./rfc6749-3.1-empty-parameters.ts";
 import rfc6749_3_1RepeatedParameters from "./rfc6749-3.1-repeated-parameters.ts";
+import rfc6749_3_1ResponseParametersOnce from "./rfc6749-3.1-response-parameters-once.ts";
 import rfc6749_3_1UnknownParameters from "./rfc6749-3.1-unknown-parameters.ts";
 import rfc6749_3_2EmptyParameters from "./rfc6749-3.2-empty-parameters.ts";
 import rfc6749_3_2PostOnly from "./rfc6749-3.2-post-only.ts";
@@ -111,6 +112,7 @@ export const RULES: readonly RuleModule[] = [
   rfc6749_2_3_1NotInUri,
   rfc6749_3_1EmptyParameters,
   rfc6749_3_1RepeatedParameters,
+  rfc6749_3_1ResponseParametersOnce,
   rfc6749_3_1UnknownParameters,
   rfc6749_3_1_1ResponseType,
   rfc6749_3_1_2NoFragment,

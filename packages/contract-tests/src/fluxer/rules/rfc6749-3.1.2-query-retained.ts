@@ -1,20 +1,22 @@
-import { text } from "../world/ask.ts";
-import { session } from "../world/credentials.ts";
 import { OK } from "./kit.ts";
+import { registered } from "./registered-query.ts";
 import { rule } from "./rule.ts";
 
-const URI = "https://client.example/callback?kept=a%2Fb";
+const KEPT = "kept=a%2Fb&kept=&flag&path=/a?b";
+const OURS = ["kept", "flag", "path", "code", "state", "iss", "error", "error_description", "error_uri"];
 
 export default rule("RFC 6749 3.1.2", "The query of a registered redirect URI is kept", async (kit) => {
-  const owner = await kit.owner();
-  const { id } = await kit.world.newApplication(kit.call, owner, { redirect_uris: [URI] });
-  const body = { client_id: id, redirect_uri: URI, response_type: "code", scope: "identify" };
-  const agreed = await kit.step("grantOauth2Consent", { body }, session(owner.session), OK);
-  const answer = URL.parse(text(agreed, "redirect_to"))?.searchParams;
-  if (answer?.get("kept") !== "a/b" || !answer.has("code"))
-    kit.wrong("redirect_to lost the registered query");
-  const sent = await kit.authorize({ ...body, prompt: "none" }, { status: [302, 303] });
-  const refused = URL.parse(sent.response.headers.get("location") ?? "")?.searchParams;
-  if (refused?.get("kept") !== "a/b" || !refused.has("error"))
-    kit.wrong("the redirect lost the registered query");
+  const { agreed, refused } = await registered(kit, KEPT, OK);
+  for (const [what, location, member] of [
+    ["redirect_to", agreed, "code"],
+    ["the redirect", refused, "error"],
+  ] as const) {
+    const query = location.split("?").slice(1).join("?");
+    const names = [...new URLSearchParams(query).keys()];
+    if (!query.startsWith(`${KEPT}&`) || !names.includes(member))
+      kit.wrong(`${what} lost the registered query`);
+    if (query.split("&").includes("")) kit.wrong(`${what} has an empty parameter`);
+    const others = names.filter((name) => !OURS.includes(name));
+    if (others.length > 0) kit.wrong(`${what} has parameters that nobody asked for: ${others.join(", ")}`);
+  }
 });
