@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { runConformance, summaryOf } from "@fluxer-oauth2/contract-tests";
 import { createBrowser } from "../support/browser.ts";
+import { suiteOptionsOf } from "../support/conformance.ts";
 import type { TestDatabases } from "../support/databases.ts";
 import { CALLBACK, startHost } from "../support/host.ts";
 import { dump } from "../support/tables.ts";
@@ -17,25 +18,12 @@ export async function drive(open: TestDatabases) {
   const openHere = Object.assign(() => open({ url }), { dialect: open.dialect, newUrl: open.newUrl });
   const host = await startHost(openHere, { logLevel: "trace" }, (line) => log.push(line));
   const { exchanges, fetch } = createRecorder(host.fetch);
-  const application = await host.createApplication(await host.register());
-  await host.trust(application);
-
-  const report = await runConformance({
-    baseUrl: "http://localhost",
-    fetch,
-    seed: 1,
-    config: {
-      adminApplication: {
-        client_id: application.id,
-        client_secret: application.secret,
-        redirect_uri: CALLBACK,
-      },
-      advance: (milliseconds) => host.clock.advance(milliseconds),
-    },
-  });
+  const options = await suiteOptionsOf(host);
+  const report = await runConformance({ ...options, fetch, seed: 1 });
   if (report.findings.length > 0) throw new Error(summaryOf(report));
   const request = (path: string, init?: RequestInit) => fetch(new Request(`http://localhost${path}`, init));
   const browser = createBrowser({ ...host, request });
+  const application = await host.createApplication(await host.register());
   await throughPages(browser, application.id);
   const document = await (await host.request("/openapi.json")).text();
 

@@ -16,8 +16,7 @@ export type Evidence = {
 
 /** Each place where a secret is that may not be there. */
 export function canariesIn({ exchanges, secrets, log, stored, document }: Evidence): string[] {
-  const anything = createSearch(secrets);
-  const unhashed = createSearch(secrets.filter(({ isHash }) => !isHash));
+  const { anything, unhashed } = searchesFor(secrets);
   const told = (place: string, found: readonly Secret[]) => found.map(({ name }) => `${name} in ${place}`);
   const hits = [
     ...exchanges.flatMap((one) => told(`an answer of ${one.of}: ${one.status}`, anything(textOf(one)))),
@@ -26,6 +25,17 @@ export function canariesIn({ exchanges, secrets, log, stored, document }: Eviden
     ...told("the document", anything(document)),
   ];
   return [...new Set([...hits, ...passwordHashesIn(exchanges, log)])];
+}
+
+type Searches = Readonly<Record<"anything" | "unhashed", ReturnType<typeof createSearch>>>;
+
+const prepared = new WeakMap<readonly Secret[], Searches>();
+
+function searchesFor(secrets: readonly Secret[]): Searches {
+  const unhashed = () => createSearch(secrets.filter(({ isHash }) => !isHash));
+  const searches = prepared.get(secrets) ?? { anything: createSearch(secrets), unhashed: unhashed() };
+  prepared.set(secrets, searches);
+  return searches;
 }
 
 function textOf(exchange: Exchange): string {

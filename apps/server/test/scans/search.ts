@@ -2,7 +2,7 @@ import type { Secret } from "./secrets.ts";
 
 const KEY = 16;
 
-/** Finds any of many secrets in a text in one pass: by their first characters, then as a whole. */
+/** Finds any of many secrets of 16 characters or more in a text in one pass: by their first characters, then as a whole. */
 export function createSearch(secrets: readonly Secret[]) {
   const byKey = new Map<string, Secret[]>();
   for (const secret of secrets) {
