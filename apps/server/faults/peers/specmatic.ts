@@ -57,15 +57,20 @@ const OPERATIONS = new Map(
   Object.entries(operationTable).map(([id, { method, path }]) => [`${method.toUpperCase()} ${path}`, id]),
 );
 
-function failuresIn(junit: string): Map<string, ReadonlySet<string>> {
+/** By operation, each by its name and which of those with that name it is: several tests share one. */
+export function failuresIn(junit: string): Map<string, ReadonlySet<string>> {
   const failures = new Map<string, Set<string>>();
-  for (const [, name = "", , content = ""] of junit.matchAll(
-    /<testcase name="([^"]*)"[^>]*?(\/>|>([\s\S]*?)<\/testcase>)/g,
+  const seen = new Map<string, number>();
+  for (const [, attributes = "", , content = ""] of junit.matchAll(
+    /<testcase\b([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g,
   )) {
+    const [, name = ""] = /(?:^|\s)name="([^"]*)"/.exec(attributes) ?? [];
     const [, method, path = ""] = /Scenario: ([A-Z]+) (\S+) -/.exec(name) ?? [];
     const id = OPERATIONS.get(`${method} ${path.replaceAll(/\((\w+):\w+\)/g, "{$1}")}`);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
     if (id === undefined || !content.includes("<failure")) continue;
-    failures.set(id, (failures.get(id) ?? new Set()).add(name));
+    failures.set(id, (failures.get(id) ?? new Set()).add(`${name} ${count}`));
   }
   return failures;
 }
