@@ -24,7 +24,7 @@ const plan: Plan = {
 
 const go = (port: number, given: Plan) =>
   run(
-    { port, serverPid: process.pid, helperPids: [], connections: 2, warmSeconds: 0.05, seconds: 0.2 },
+    { port, serverPid: process.pid, helpers: [], connections: 2, warmSeconds: 0.05, seconds: 0.2 },
     createSupply(given),
     given.expect,
   );

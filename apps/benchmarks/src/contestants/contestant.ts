@@ -25,8 +25,8 @@ export interface Surroundings {
 
 export interface Running {
   readonly pid: number;
-  /** Processes that work for it. */
-  readonly helperPids: () => readonly number[];
+  /** Processes that work for it, with their children at any moment. */
+  readonly helpers: readonly number[];
   readonly port: number;
   /** Of the operations that it has; an anchor answers the same to each. */
   readonly plans: Partial<Record<Operation, Plan>>;

@@ -34,7 +34,7 @@ export async function startForeign(
   const { port, plans } = (await message()) as Ready;
   return {
     ...spawned,
-    helperPids: () => [],
+    helpers: [],
     port,
     plans,
     async refill(operation, count) {

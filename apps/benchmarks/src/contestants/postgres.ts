@@ -1,10 +1,10 @@
 import { runPostgres } from "@fluxer-oauth2/server/test/support/postgres.ts";
+import { postmasterOf } from "../load/processes.ts";
 import { postgresSink } from "../loader/postgres.ts";
 import { pin } from "../machine.ts";
 import type { Contestant, Surroundings } from "./contestant.ts";
 import { fill } from "./fill.ts";
 import { startForeign } from "./foreign.ts";
-import { descendants, postmasterOf } from "./processes.ts";
 import { type CodeRow, startOurs } from "./server.ts";
 import type { World } from "./world.ts";
 
@@ -14,7 +14,7 @@ export const POSTGRES_ANCHOR = "bare-postgres";
 interface Filled {
   readonly url: string;
   readonly world: World;
-  readonly pids: () => readonly number[];
+  readonly postmaster: number;
   stop(): Promise<void>;
 }
 
@@ -47,13 +47,13 @@ function provider(enter: Enter, leave: Leave): Contestant {
     storage: "PostgreSQL, every commit synced",
     secrets: "hashes",
     async start(surroundings) {
-      const { url, world, pids } = await enter(surroundings);
+      const { url, world, postmaster } = await enter(surroundings);
       const sink = await postgresSink(url);
       const keep = (rows: readonly CodeRow[]) => sink.write("authorizationCodes", rows, () => {});
       const server = await startOurs({ url, world, surroundings, nodeOptions: [], keep });
       return {
         ...server,
-        helperPids: pids,
+        helpers: [postmaster],
         async stop() {
           await server.stop();
           await sink.finish();
@@ -73,11 +73,11 @@ function bareRoute(enter: Enter, leave: Leave): Contestant {
     storage: "PostgreSQL, read only",
     secrets: "nothing",
     async start(surroundings) {
-      const { url, pids } = await enter(surroundings);
+      const { url, postmaster } = await enter(surroundings);
       const server = await startForeign(program, { DATABASE_URL: url }, surroundings);
       return {
         ...server,
-        helperPids: pids,
+        helpers: [postmaster],
         async stop() {
           await server.stop();
           await leave();
@@ -93,5 +93,5 @@ async function startFilled(surroundings: Surroundings): Promise<Filled> {
   const postmaster = postmasterOf(directory);
   pin(surroundings.cores?.database, postmaster);
   const world = await fill(url, () => postgresSink(url), surroundings);
-  return { url, world, pids: () => descendants(postmaster), stop: () => server.stop() };
+  return { url, world, postmaster, stop: () => server.stop() };
 }

@@ -30,7 +30,7 @@ export async function startOurs({ url, world, surroundings, nodeOptions, keep }:
   let codes = 0;
   return {
     ...spawned,
-    helperPids: () => [],
+    helpers: [],
     port,
     plans: worldPlans(world),
     async refill(operation, count) {

@@ -127,7 +127,7 @@ async function ask(
     }
     return await generator.run(`${tokens} ${name}`, {
       ...{ warmSeconds, seconds, connections },
-      ...{ port: running.port, serverPid: running.pid, helperPids: running.helperPids() },
+      ...{ port: running.port, serverPid: running.pid, helpers: running.helpers },
     });
   } finally {
     running.pause();

@@ -4,14 +4,15 @@ import { quantile } from "../statistics.ts";
 import type { Answer } from "./answer.ts";
 import { type Connection, openConnection } from "./connection.ts";
 import type { Expectation } from "./plan.ts";
+import { descendants } from "./processes.ts";
 import type { Supply, Ticket } from "./supply.ts";
 
 export interface Run {
   readonly port: number;
   /** Of the process that answers. */
   readonly serverPid: number;
-  /** Of whoever works for it, a database server for instance. */
-  readonly helperPids: readonly number[];
+  /** Whoever works for it, with its children: a database server for instance. */
+  readonly helpers: readonly number[];
   readonly connections: number;
   readonly warmSeconds: number;
   readonly seconds: number;
@@ -111,12 +112,13 @@ function faultOf({ status, body }: Answer, expect: Expectation, isSample: boolea
   return missing === undefined ? undefined : `no ${missing} in ${body.slice(0, 300)}`;
 }
 
-function startMeasure({ serverPid, helperPids }: Run) {
+function startMeasure({ serverPid, helpers }: Run) {
   const read = () => ({
     at: performance.now() / 1000,
     server: processSeconds(serverPid) ?? 0,
     load: process.cpuUsage(),
-    helpers: helperPids.reduce((sum, pid) => sum + (processSeconds(pid) ?? 0), 0),
+    // Asked anew: a database server starts a process for each connection.
+    helpers: helpers.flatMap(descendants).reduce((sum, pid) => sum + (processSeconds(pid) ?? 0), 0),
     machine: machineSeconds(),
   });
   const before = read();

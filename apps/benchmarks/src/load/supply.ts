@@ -4,7 +4,7 @@ import { type Plan, requestBytes } from "./plan.ts";
 export interface Supply {
   /** Undefined when everything is used up. */
   take(): Ticket | undefined;
-  /** More entries of the plan, for those that serve once. */
+  /** More entries of the plan. What serves once is replaced: what is left from earlier may have expired. */
   add(pool: Plan["pool"]): void;
 }
 
@@ -39,8 +39,7 @@ function once(plan: Plan): Supply {
   return {
     take: () => waiting[next++],
     add(pool) {
-      const more = pool.map((entry): Ticket => ({ bytes: requestBytes(plan, entry), done: undefined }));
-      waiting = [...waiting.slice(next), ...more];
+      waiting = pool.map((entry): Ticket => ({ bytes: requestBytes(plan, entry), done: undefined }));
       next = 0;
     },
   };

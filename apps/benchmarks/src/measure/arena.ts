@@ -71,7 +71,7 @@ export async function openArena(
           ...timing,
           port: server.port,
           serverPid: server.pid,
-          helperPids: server.helperPids(),
+          helpers: server.helpers,
           connections: CONNECTIONS,
         });
         if (process.platform === "linux") memory.note(contestant, server, outcome);
