@@ -30,6 +30,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "The same in other words",
     why: "The changed code does what it did: a value that is read back the same, a default for what is never absent, a name that an insertion does not use, a header that every answer has, a check that repeats the document's pattern.",
     places: [
+      ["src/applications/endpoints.ts", "const NO_STORE ="],
+      ["src/applications/store/applications.ts", "const columns ="],
       ["src/applications/bot-endpoints.ts", '{ "cache-control": "no-store" }'],
       ["src/applications/create.ts", "owned?.count ?? 0"],
       ["src/applications/endpoints.ts", ": { client_secret }"],
@@ -65,6 +67,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "Within the server",
     why: "Labels, names and numbers that no answer shows: the label of a derived key, the generation of a refresh token, the kind of a grant or caller, the name under which a deleted bot is kept.",
     places: [
+      ["src/applications/bots.ts", "const NOBODY ="],
       ["src/applications/client-authenticator.ts", 'return { kind: "client"'],
       ["src/applications/delete.ts", "usernameLower: `deleted:"],
       ["src/tokens/grants/refresh_token.ts", 'keys.derive("refresh token successors")'],
@@ -98,6 +101,10 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "Told before, or elsewhere",
     why: "Of a parameter that will not do the document's schema tells first where there is one, the redirect URI gets the error alone, and a page says it in its own words: the member, code and sentence of these refusals are read by developers in the log.",
     places: [
+      ["src/authorization/response.ts", "const DESCRIPTIONS"],
+      ["src/authorization/response.ts", "unauthorized_client:"],
+      ["src/authorization/response.ts", "server_error:"],
+      ["src/authorization/response.ts", "temporarily_unavailable:"],
       ["src/applications/bot-endpoints.ts", '"INVALID_TOKEN")'],
       ["src/authorization/authorize.ts", 'throw invalidField("client_id", "UNKNOWN_APPLICATION"'],
       ["src/authorization/authorize.ts", 'const errors = [{ path: "client_id"'],
@@ -115,6 +122,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "How a page asks",
     why: "Which guilds a page lists, in what order, what it says of its reader and how long it may lie open is each server's own; what the decision may do is the document's, and held. The server's browser tests look at the page.",
     places: [
+      ["src/authorization/pending.ts", "export const LIFETIME"],
       ["src/authorization/consent-view.ts", "return { id, name: globalName, tag:"],
       ["src/authorization/consent-view.ts", "const managed = "],
       ["src/authorization/consent-view.ts", ".map(({ guild: { id, name } })"],
@@ -142,6 +150,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "What the audit log says beyond the document",
     why: "Whose log tells that one client tried another's code or token, or of a decision for an application that is gone, and whether what was revoked may be revoked once more in it.",
     places: [
+      ["src/tokens/grants/authorization_code.ts", '"burnt code", { grantId }'],
+      ["src/tokens/grants/refresh_token.ts", '"expired refresh token", { grantId }'],
       ["src/authorization/decision.ts", "const attempt = { ...consent"],
       ["src/tokens/grants/authorization_code.ts", '"another client\'s code"'],
       ["src/tokens/grants/refresh_token.ts", '"another client\'s refresh token"'],

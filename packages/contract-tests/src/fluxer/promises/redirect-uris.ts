@@ -64,13 +64,21 @@ export const loopback = promise(
   "Of a loopback redirect URI the port may differ, and nothing else",
   async (kit) => {
     const owner = await kit.somebody("native");
-    const registered = ["http://localhost/callback", "http://app.localhost:4000/callback?kept=1"];
+    const registered = [
+      "http://localhost/callback",
+      "http://app.localhost:4000/callback?kept=1",
+      "http://127.0.0.1:4000",
+    ];
     const client = await kit.world.newApplication(kit.call, owner, { redirect_uris: registered });
     const agree = (redirect_uri: string, status: number) => {
       const body = { client_id: client.id, scope: "identify", redirect_uri };
       return kit.step("grantOauth2Consent", { body }, owner.by, { status: [status] });
     };
-    for (const uri of ["http://localhost:51004/callback", "http://app.localhost:65535/callback?kept=1"]) {
+    for (const uri of [
+      "http://localhost:51004/callback",
+      "http://app.localhost:65535/callback?kept=1",
+      "http://127.0.0.1:51004",
+    ]) {
       const { redirect_to } = await agree(uri, 200);
       if (!String(redirect_to).startsWith(uri)) kit.wrong("redirect_to is not the URI that was asked for");
       const code = URL.parse(String(redirect_to))?.searchParams.get("code") ?? "";
@@ -88,6 +96,9 @@ export const loopback = promise(
       "http://other.localhost:51004/callback?kept=1",
       "https://localhost:51004/callback",
       "http://localhost:51004",
+      "https://client.example/http://localhost:51004/callback",
+      "http://127.0.0.1.client.example",
+      "http://127.0.0.1:51004.client.example",
     ])
       await agree(uri, 400);
   },
