@@ -16,6 +16,8 @@ import { versions } from "./report/versions.ts";
 
 /** Of a sample, before it counts as disturbed. */
 const TRIES = 3;
+/** An engine goes on optimising what it runs for some seconds, which must not be those that are measured. */
+const WARM_UP_SECONDS = 5;
 
 /** The whole comparison, or the part of it that is asked for. */
 export async function bench(
@@ -85,6 +87,7 @@ function rounds(
     operations: OPERATION_NAMES,
     rounds: options.rounds,
     seconds: options.seconds,
+    warmUpSeconds: options.isQuick ? options.seconds : WARM_UP_SECONDS,
     tries: options.allowNoise ? 1 : TRIES,
     isWanted: ({ name }, operation) => wanted(options.only, name, operation),
     say,

@@ -18,6 +18,8 @@ export interface RoundsOptions {
   readonly operations: readonly Operation[];
   readonly rounds: number;
   readonly seconds: number;
+  /** Before the first round, of each operation of each contestant. */
+  readonly warmUpSeconds: number;
   /** How often a sample is taken, at most, until others leave it alone. */
   readonly tries: number;
   readonly isWanted: (contestant: Contestant, operation: Operation) => boolean;
@@ -41,16 +43,17 @@ export class WrongAnswers extends Error {
  * on from round to round. So a drift of the machine hits all alike. Round 0 warms and is not kept.
  */
 export async function measureRounds(arena: Arena, options: RoundsOptions): Promise<Sample[]> {
-  const { operations, rounds, seconds, say } = options;
+  const { operations, rounds, seconds, warmUpSeconds, say } = options;
   const turns = rounds * operations.reduce((sum, each) => sum + competitors(arena, options, each).length, 0);
   const timing = { warmSeconds: Math.min(WARM_SECONDS, seconds), seconds };
   const samples: Sample[] = [];
   for (let round = 0; round <= rounds; round++) {
     say(round === 0 ? "warming everybody" : `round ${round} of ${rounds}`);
     const tries = round === 0 ? 1 : options.tries;
+    const times = round === 0 ? { warmSeconds: 0, seconds: warmUpSeconds } : timing;
     for (const operation of operations) {
       for (const contestant of rotated(competitors(arena, options, operation), round)) {
-        const outcome = await measureOnce(arena, contestant, operation, { ...timing, tries, say });
+        const outcome = await measureOnce(arena, contestant, operation, { ...times, tries, say });
         if (round === 0) continue;
         samples.push({ round, contestant: contestant.name, operation, outcome });
         if (options.tries > 1) refuseIfHopeless(samples, turns);
