@@ -26,8 +26,6 @@ export function percent({ killed, total }: Score): string {
   return total === 0 ? "–" : `${(Math.floor((killed / total) * 1000) / 10).toFixed(1)} %`;
 }
 
-export function byFamily<V extends Pick<Verdict, "family" | "state">>(
-  verdicts: readonly V[],
-): [string, V[]][] {
+export function byFamily<V extends Pick<Verdict, "family">>(verdicts: readonly V[]): [string, V[]][] {
   return [...Map.groupBy(verdicts, ({ family }) => family)];
 }

@@ -26,7 +26,13 @@ function busy() {
     close: async () => {},
   };
   const options = {
-    ...{ contestants: ANCHORS, operations: ["me", "code"] as const, rounds: 10, seconds: 1, warmUpSeconds: 1 },
+    ...{
+      contestants: ANCHORS,
+      operations: ["me", "code"] as const,
+      rounds: 10,
+      seconds: 1,
+      warmUpSeconds: 1,
+    },
     ...{ isWanted: () => true, say: () => {} },
   };
   const run = (tries: number) => measureRounds(arena, { ...options, tries });

@@ -22,7 +22,7 @@ export const specmatic: Peer = {
   tool: "Specmatic",
   version: VERSION,
   given:
-    "A good request with its answer for each operation as an external example, and the Authorization header as a parameter; without the branches of the token form, the second way of client authentication, other media types, the pattern of redirect URIs (which it cannot parse) and the length of images.",
+    "A good request with its answer for each operation as an external example, and the Authorization header as a parameter; without the branches of the token form, the second way of client authentication, other media types, the pattern of redirect URIs (which it cannot parse) and the length of images; without its generative tests, which did not end within ten minutes on this document.",
   async prepare() {
     if (spawnSync("java", ["-version"]).error) return "there is no java; Specmatic needs version 17";
     if (existsSync(JAR)) return undefined;
