@@ -18,7 +18,8 @@ export default rule(
       const query = URL.parse(location)?.searchParams ?? new URLSearchParams();
       for (const name of OURS) {
         const values = query.getAll(name);
-        if (values.length > 1 || values.includes("registered")) kit.wrong(`${name} is ${values.join(" and ")}`);
+        if (values.length > 1 || values.includes("registered"))
+          kit.wrong(`${name} is ${values.join(" and ")}`);
       }
       if (!query.has(has) || query.has(hasNot)) kit.wrong(`the answer is not one with ${has} alone`);
       if (query.get("state") !== STATE) kit.wrong(`the state is ${query.get("state")}`);
