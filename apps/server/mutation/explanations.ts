@@ -30,6 +30,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "The same in other words",
     why: "The changed code does what it did: a value that is read back the same, a default for what is never absent, a name that an insertion does not use, a header that every answer has, a check that repeats the document's pattern.",
     places: [
+      ["src/authorization/response.ts", ".some((name) => OURS.has(name))"],
       ["src/applications/endpoints.ts", "const NO_STORE ="],
       ["src/applications/store/applications.ts", "const columns ="],
       ["src/applications/bot-endpoints.ts", '{ "cache-control": "no-store" }'],
@@ -101,6 +102,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "Told before, or elsewhere",
     why: "Of a parameter that will not do the document's schema tells first where there is one, the redirect URI gets the error alone, and a page says it in its own words: the member, code and sentence of these refusals are read by developers in the log.",
     places: [
+      ["src/authorization/authorize.ts", "error.status >= 500 || error.errors) return error"],
       ["src/authorization/response.ts", "const DESCRIPTIONS"],
       ["src/authorization/response.ts", "unauthorized_client:"],
       ["src/authorization/response.ts", "server_error:"],
@@ -136,6 +138,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "What the standards leave open",
     why: "Whether a refusal repeats one of two states, whether a parameter that nobody knows may be repeated, with which error an application is told that a bot cannot be added, and whether a decision that counts no more is told on a page or at the redirect URI.",
     places: [
+      ["src/authorization/pending.ts", "function alreadyDecided"],
       ["src/authorization/refusal.ts", "return thrown.status === 403"],
       ["src/authorization/parameters.ts", "NAMES.some((known) => known === name)"],
       ["src/authorization/authorize.ts", 'repeated.includes("state")'],

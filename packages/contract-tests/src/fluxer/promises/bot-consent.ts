@@ -1,5 +1,5 @@
 import { asArray } from "../../engine/json.ts";
-import { OK } from "../rules/kit.ts";
+import { NOT_SENT, OK } from "../rules/kit.ts";
 import { text } from "../world/ask.ts";
 import { REDIRECT_URI } from "../world/world.ts";
 import { type PromiseKit, promise, type Somebody } from "./promise.ts";
@@ -25,6 +25,8 @@ export const withoutRedirect = promise(
       [{}, { bot_require_code_grant: true }],
     ])
       await kit.step("grantOauth2Consent", { body: await body(more ?? {}, settings) }, owner.by, INVALID);
+    const { client_id } = await body({});
+    await kit.authorize({ client_id, scope: "bot", response_type: "token" }, NOT_SENT);
     const whole = { redirect_uri: REDIRECT_URI };
     const granted = await body(whole, { bot_require_code_grant: true });
     const { redirect_to } = await kit.step("grantOauth2Consent", { body: granted }, owner.by, OK);
@@ -85,6 +87,8 @@ export const withoutBot = promise("A guild is only looked at where a bot is to b
   const body = { client_id: id, scope: "identify", guild_id: guild, redirect_uri: REDIRECT_URI };
   await kit.step("grantOauth2Consent", { body }, owner.by, OK);
   await kit.step("getGuildMember", { path: { id: guild, userId: id } }, owner.by, { status: [404] });
+  const { guild_id: _, ...nowhere } = { ...body, scope: "identify bot" };
+  await kit.step("grantOauth2Consent", { body: nowhere }, owner.by, OK);
 });
 
 export const privateBot = promise("A bot that is not public is added by its owner alone", async (kit) => {

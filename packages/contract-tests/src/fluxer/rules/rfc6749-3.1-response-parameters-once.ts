@@ -1,5 +1,4 @@
 import { STATE } from "../world/world.ts";
-import { OK } from "./kit.ts";
 import { registered } from "./registered-query.ts";
 import { rule } from "./rule.ts";
 
@@ -10,7 +9,7 @@ export default rule(
   "RFC 6749 3.1",
   "A parameter of an answer comes once, though the registered redirect URI has one of its name",
   async (kit) => {
-    const { agreed, refused } = await registered(kit, QUERY, OK);
+    const { agreed, refused } = await registered(kit, QUERY, STATE);
     for (const [location, has, hasNot] of [
       [agreed, "code", "error"],
       [refused, "error", "code"],
