@@ -115,10 +115,10 @@ describe("start:cluster", () => {
     }, 100);
     server.process.once("exit", () => clearInterval(killing));
     expect(await exited).toEqual([1, null]);
-    // What a process has written is heard of after its end.
+    // What a process has written is heard of after its end, and a last worker's lines may come later still.
     await expect
-      .poll(() => messages(server).at(-1), { timeout: 10_000 })
-      .toBe("workers end as fast as they are started: giving up");
+      .poll(() => messages(server), { timeout: 10_000 })
+      .toContain("workers end as fast as they are started: giving up");
   }, 60_000);
 
   it("explains itself", () => {
