@@ -30,8 +30,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "suite", include: ["test/**/*.test.ts"], exclude: LAST, sequence: { groupOrder: 0 } },
+        test: {
+          name: "suite",
+          include: ["test/**/*.test.ts"],
+          exclude: [...LAST, ...APART],
+          sequence: { groupOrder: 0 },
+        },
       },
+      { extends: true, test: { name: "apart", include: APART, isolate: true, sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: "scans", include: LAST, sequence: { groupOrder: 1 } } },
     ],
   },
