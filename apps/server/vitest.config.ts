@@ -6,6 +6,9 @@ const CHEAP = join(import.meta.dirname, "test/support/cheap-passwords.ts");
 /** In the scans everything is asked of the provider once more and all that it left behind is searched: the last step of a run. */
 const LAST = ["test/scans/**/*.test.ts"];
 
+/** Years pass in these, and the ids of a process only grow: they get modules of their own, whatever ran before. */
+const APART = ["test/pruning/**/*.test.ts"];
+
 /**
  * The provider in a test's own process hashes its thousands of passwords at the least cost. Those that are started as
  * processes of their own, and the hash itself, are what operators get.
