@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withGenerated } from "@fluxer-oauth2/scripts/markdown";
 import { renderedGrowth } from "./growth-files.ts";
 import { PLOTS, svg } from "./plot.ts";
 import type { Results } from "./results.ts";
@@ -8,8 +9,6 @@ import { table } from "./table.ts";
 
 export const RESULTS = fileURLToPath(new URL("../../results/", import.meta.url));
 const README = fileURLToPath(new URL("../../../../README.md", import.meta.url));
-const BEGIN = "<!-- generated: benchmarks -->";
-const END = "<!-- end: benchmarks -->";
 
 export function readResults(folder: string = RESULTS): Results {
   // Written by writeResults.
@@ -45,10 +44,8 @@ export function showInReadme(results: Results): void {
 }
 
 export function withTable(text: string, results: Results): string {
-  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`README.md has no ${BEGIN} … ${END}`);
   const plots = PLOTS.map(({ title, file }) => `![${title}](apps/benchmarks/results/${file})`).join("\n\n");
-  return `${text.slice(0, begin + BEGIN.length)}\n\n${table(results)}\n\n${plots}\n\n${text.slice(end)}`;
+  return withGenerated(text, "benchmarks", `${table(results)}\n\n${plots}`);
 }
 
 /** Everything that is not what the results say; the words say what to do. */
