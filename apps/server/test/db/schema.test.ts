@@ -1,6 +1,8 @@
+import BetterSqlite3 from "better-sqlite3";
 import { getTableColumns } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, it } from "vitest";
+import { CREATE_LEDGER, readMigrations } from "../../src/db/migrations.ts";
 import { sqliteTables } from "../../src/db/sqlite/dialect.ts";
 import { statement } from "../../src/db/statement.ts";
 import { describeDatabases, testDatabases } from "../support/databases.ts";
@@ -26,6 +28,44 @@ describe("the two dialects", () => {
     expect(inSqliteTypes(await postgresCatalogue(postgres))).toEqual(inSqliteTypes(ours));
     expect(ours.primaryKeys).toHaveLength(Object.keys(sqliteTables).length + 1);
     expect(ours.foreignKeys).toHaveLength(15);
+  });
+});
+
+describe("on SQLite", () => {
+  const open = testDatabases("sqlite");
+
+  it("every table is searched once for a row, by its own key: none has SQLite's number beside it", async () => {
+    const url = await open.newUrl();
+    await open({ url });
+    const client = new BetterSqlite3(url.slice("file:".length), { readonly: true });
+    const tables = client
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 0 AND name NOT LIKE 'sqlite_%'",
+      )
+      .pluck()
+      .all();
+    client.close();
+    expect(tables).toEqual(["schema_migrations"]);
+  });
+
+  it("a database from before that keeps its rows, and what refers to them", async () => {
+    const url = await open.newUrl();
+    const client = new BetterSqlite3(url.slice("file:".length));
+    client.exec(CREATE_LEDGER);
+    for (const { name, hash, sql } of readMigrations("sqlite").slice(0, 3)) {
+      client.exec(sql);
+      client.prepare("INSERT INTO schema_migrations VALUES (?, ?, 0)").run(name, hash);
+    }
+    client.exec(`
+      INSERT INTO applications VALUES ('1', NULL, 'before', NULL, NULL, '[]', 0, 0, 0, 0, 'hash', 'grant', 0);
+      INSERT INTO client_secrets VALUES ('2', '1', 'hash', 0, NULL, NULL);
+    `);
+    await open({ url });
+    expect(client.prepare("SELECT name FROM applications").pluck().all()).toEqual(["before"]);
+    expect(client.pragma("foreign_key_check")).toEqual([]);
+    client.exec("DELETE FROM applications");
+    expect(client.prepare("SELECT count(*) FROM client_secrets").pluck().get()).toBe(0);
+    client.close();
   });
 });
 
