@@ -1,10 +1,17 @@
 import { fileURLToPath } from "node:url";
+import manifest from "@fluxer-oauth2/server/package.json" with { type: "json" };
 import type { Row } from "@fluxer-oauth2/server/src/db/schema.ts";
 import type { Running, Surroundings } from "./contestant.ts";
 import { answers, freePort, spawnServer } from "./process.ts";
 import { newCode, type World, worldPlans } from "./world.ts";
 
-export const START = fileURLToPath(import.meta.resolve("@fluxer-oauth2/server/start/main.mjs"));
+/** What `npm start` gives to Node, the file's place made absolute. */
+export const START: readonly string[] = manifest.scripts.start
+  .split(" ")
+  .slice(1)
+  .map((part) =>
+    part.endsWith(".mjs") ? fileURLToPath(import.meta.resolve(`${manifest.name}/${part}`)) : part,
+  );
 
 /** As an operator would set it, but that nothing runs beside what is measured and codes live until they are asked for. */
 const SETTINGS = { LOG_LEVEL: "warn", CODE_TTL: "600", PRUNE_INTERVAL: "0", WORKER_ID: "1" };
@@ -25,7 +32,7 @@ export async function startOurs({ url, world, surroundings, nodeOptions, keep }:
   const { directory, cores } = surroundings;
   const port = await freePort();
   const environment = { ...SETTINGS, PORT: String(port), DATABASE_URL: url, DATA_DIR: `${directory}/data` };
-  const spawned = spawnServer([...nodeOptions, START], environment, cores, directory);
+  const spawned = spawnServer([...nodeOptions, ...START], environment, cores, directory);
   await answers(port, "/readyz", spawned);
   let codes = 0;
   return {

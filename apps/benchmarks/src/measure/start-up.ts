@@ -28,7 +28,7 @@ export async function startOfOurs(
       LOG_LEVEL: "warn",
     };
     const begin = performance.now();
-    const server = spawnServer([START], environment, cores, directory);
+    const server = spawnServer(START, environment, cores, directory);
     await Promise.race([firstAnswer(port), server.broken]);
     if (i > 0) times.push(performance.now() - begin);
     await server.stop();

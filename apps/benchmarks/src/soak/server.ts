@@ -119,7 +119,7 @@ export async function serve(
     ...{ PORT: String(port), DATABASE_URL: `file:${path}`, DATA_DIR: `${directory}/data`, LOG_LEVEL: "warn" },
     ...{ CODE_TTL: "600", PRUNE_INTERVAL: String(pruneSeconds) },
   };
-  const spawned = spawnServer([START], environment, cores, directory);
+  const spawned = spawnServer(START, environment, cores, directory);
   await answers(port, "/readyz", spawned);
   return { ...spawned, port };
 }

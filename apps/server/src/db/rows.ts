@@ -29,10 +29,11 @@ export function rowReader<R>(statement: string, query: Query): ReadRow<R> {
   });
   return (values) => {
     const row: Record<string, unknown> = {};
-    fields.forEach(({ name, decode }, index) => {
-      const value = values[index];
+    let index = 0;
+    for (const { name, decode } of fields) {
+      const value = values[index++];
       row[name] = decode === undefined || value === null ? value : decode(value);
-    });
+    }
     // The names and decoders come from the query whose type R is.
     return row as R;
   };

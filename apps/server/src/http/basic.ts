@@ -16,5 +16,6 @@ export function parseBasic(authorization: string): { id: string; secret: string 
 }
 
 function formDecode(text: string): string {
+  if (!/[%+]/.test(text)) return text;
   return decodeURIComponent(text.replaceAll("+", " "));
 }

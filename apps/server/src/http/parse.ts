@@ -24,8 +24,14 @@ export function isFields(body: unknown): body is Fields {
 }
 
 export function withoutEmpty(fields: Fields): Fields {
-  if (!Object.values(fields).includes("")) return fields;
+  if (!hasEmpty(fields)) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+}
+
+function hasEmpty(fields: Fields): boolean {
+  // They have no prototype, so these are all and only theirs.
+  for (const name in fields) if (fields[name] === "") return true;
+  return false;
 }
 
 /** RFC 6749 3.1 and 3.2: parameters must not be included more than once. */

@@ -19,16 +19,18 @@ export function base62Bytes(bytes: Uint8Array, width: number): string {
   const limbs: number[] = [];
   for (let i = 0; i < bytes.length; i += 2) limbs.push(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0));
   let text = "";
+  let first = 0;
   while (text.length < width) {
-    text = base62Number(divideByChunk(limbs), Math.min(CHUNK_WIDTH, width - text.length)) + text;
+    while (limbs[first] === 0) first++;
+    text = base62Number(divideByChunk(limbs, first), Math.min(CHUNK_WIDTH, width - text.length)) + text;
   }
   return text;
 }
 
-/** Divides in place and returns the remainder. */
-function divideByChunk(limbs: number[]): number {
+/** Divides in place, what comes before `first` being zero, and returns the remainder. */
+function divideByChunk(limbs: number[], first: number): number {
   let remainder = 0;
-  for (let i = 0; i < limbs.length; i++) {
+  for (let i = first; i < limbs.length; i++) {
     const value = remainder * 0x10000 + (limbs[i] ?? 0);
     const quotient = Math.floor(value / CHUNK);
     limbs[i] = quotient;

@@ -1,7 +1,8 @@
 import type BetterSqlite3 from "better-sqlite3";
-import { type Compile, type Compiled, compiler, onlyReading } from "../compile.ts";
+import { type Compiled, compiler, onlyReading } from "../compile.ts";
 import type { Database, Transaction, Work } from "../database.ts";
 import { StorageError, sqliteFailure } from "../errors.ts";
+import type { Statement } from "../statement.ts";
 import { sqliteDialect } from "./dialect.ts";
 import { groupCommit } from "./group-commit.ts";
 import { withStablePlan } from "./stable-plan.ts";
@@ -10,20 +11,22 @@ import { withStablePlan } from "./stable-plan.ts";
 const PATIENCE_MS = 5000;
 
 export function sqliteDatabase(client: BetterSqlite3.Database): Database {
-  const compile = compiler(sqliteDialect);
-  const execute = executor(client);
-  const tx = transaction(compile, execute);
+  const prepare = preparer(client);
+  const tx = transaction(prepare);
   const group = groupCommit(client, PATIENCE_MS);
   const anything = client.prepare("SELECT count(*) FROM schema_migrations");
+  let isClosed = false;
   let closing: Promise<void> | undefined;
 
   return {
     dialect: "sqlite",
     async read(statement, parameters) {
-      if (!client.open) throw new StorageError("the database is closed");
-      return execute(onlyReading(compile(statement)), parameters);
+      if (isClosed) throw new StorageError("the database is closed");
+      const prepared = prepare(statement);
+      onlyReading(prepared.compiled);
+      return run(prepared, parameters);
     },
-    write: (statement, parameters) => group.join(() => execute(compile(statement), parameters)),
+    write: (statement, parameters) => group.join(() => run(prepare(statement), parameters)),
     // Always alone: SQLite has one writer.
     atomically: (work) => group.join(() => finish(work(tx))),
     async ping() {
@@ -34,42 +37,65 @@ export function sqliteDatabase(client: BetterSqlite3.Database): Database {
       }
     },
     close() {
-      closing ??= group.drain().then(() => void client.close());
+      closing ??= group.drain().then(() => {
+        isClosed = true;
+        client.close();
+      });
       return closing;
     },
   };
 }
 
-type Execute = <P, R>(compiled: Compiled<P, R>, parameters: P) => R[];
+interface Prepared<P, R> {
+  readonly compiled: Compiled<P, R>;
+  readonly native: BetterSqlite3.Statement;
+  /** Asked of the driver once: there it is a call into native code. */
+  readonly hasRows: boolean;
+}
 
-function executor(client: BetterSqlite3.Database): Execute {
-  const prepared = new WeakMap<object, BetterSqlite3.Statement>();
+type Prepare = <P extends object, R>(statement: Statement<P, R>) => Prepared<P, R>;
 
-  function prepare(compiled: Compiled<never, unknown>): BetterSqlite3.Statement {
-    const statement = client.prepare(withStablePlan(compiled.sql));
-    if (statement.reader) statement.raw();
-    prepared.set(compiled, statement);
-    return statement;
-  }
+function preparer(client: BetterSqlite3.Database): Prepare {
+  const compile = compiler(sqliteDialect);
+  const known = new Map<object, unknown>();
 
-  return (compiled, parameters) => {
-    const values = compiled.bind(parameters);
-    try {
-      const native = prepared.get(compiled) ?? prepare(compiled);
-      if (native.reader) return native.all(values).map((found) => compiled.row(found as unknown[]));
-      native.run(values);
-      return [];
-    } catch (error) {
-      throw sqliteFailure(error);
-    }
+  return <P extends object, R>(statement: Statement<P, R>) => {
+    // What is kept under a statement was made from it, so its types are the statement's.
+    const kept = known.get(statement) as Prepared<P, R> | undefined;
+    if (kept !== undefined) return kept;
+    const compiled = compile(statement);
+    const native = prepareNative(client, compiled.sql);
+    const prepared = { compiled, native, hasRows: native.reader };
+    if (native.reader) native.raw();
+    known.set(statement, prepared);
+    return prepared;
   };
 }
 
-function transaction(compile: Compile, execute: Execute): Transaction {
+function prepareNative(client: BetterSqlite3.Database, sql: string): BetterSqlite3.Statement {
+  try {
+    return client.prepare(withStablePlan(sql));
+  } catch (error) {
+    throw sqliteFailure(error);
+  }
+}
+
+function run<P, R>({ compiled, native, hasRows }: Prepared<P, R>, parameters: P): R[] {
+  const values = compiled.bind(parameters);
+  try {
+    if (hasRows) return native.all(values).map((found) => compiled.row(found as unknown[]));
+    native.run(values);
+    return [];
+  } catch (error) {
+    throw sqliteFailure(error);
+  }
+}
+
+function transaction(prepare: Prepare): Transaction {
   return {
     *run(statement, parameters) {
       try {
-        return execute(compile(statement), parameters);
+        return run(prepare(statement), parameters);
       } catch (failure) {
         yield { failure };
         throw failure;

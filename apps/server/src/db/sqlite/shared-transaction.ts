@@ -41,13 +41,33 @@ export function sharedTransaction(client: Database): CommitTogether {
     return done;
   }
 
+  /** Undefined, and nothing done, when one of several throws: the others cannot be kept without it. */
+  function attemptAll(participants: readonly Participant[]): Attempt[] | undefined {
+    begin.run();
+    const attempts: Attempt[] = [];
+    for (const participant of participants) {
+      const done = attempt(participant);
+      attempts.push(done);
+      if (done.thrown) {
+        rollback.run();
+        return participants.length === 1 ? attempts : undefined;
+      }
+    }
+    commit.run();
+    return attempts;
+  }
+
+  function attemptEachApart(participants: readonly Participant[]): Attempt[] {
+    begin.run();
+    const attempts = participants.map(attemptApart);
+    commit.run();
+    return attempts;
+  }
+
   return (participants) => {
-    const alone = participants.length === 1;
     try {
-      begin.run();
-      const attempts = participants.map(alone ? attempt : attemptApart);
-      (alone && attempts[0]?.thrown ? rollback : commit).run();
-      return attempts;
+      // For each savepoint SQLite copies the pages that change, and most participants throw nothing.
+      return attemptAll(participants) ?? attemptEachApart(participants);
     } catch (error) {
       if (client.inTransaction) rollback.run();
       throw error instanceof StorageError ? error : new StorageError(error);
