@@ -1,5 +1,4 @@
 // Runs the suite with each seed that it is sent.
-import "../test/support/use-cheap-passwords.ts";
 import { runConformance } from "@fluxer-oauth2/contract-tests";
 import { startProvider } from "../faults/provider.ts";
 import { runOf, type Task } from "./run.ts";
