@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { UsageError } from "../batch/command-line.ts";
+import { doAll } from "../batch/pool.ts";
 import { type SeededFault, seededFaults } from "./faults.ts";
 import { keepKillers } from "./killers.ts";
-import { HELP, type Options, readOptions, UsageError } from "./options.ts";
+import { HELP, type Options, readOptions } from "./options.ts";
 import { keepRuns, keptRuns, runPeers } from "./peers/index.ts";
 import type { PeerRun } from "./peers/peer.ts";
-import { judgeAll } from "./pool.ts";
 import { lineOf, summaryOf } from "./summary.ts";
 import { writeTable } from "./table.ts";
 import { scoreOf, type Verdict } from "./verdict.ts";
@@ -39,7 +41,14 @@ async function run(faults: readonly SeededFault[], options: Options): Promise<nu
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(verdicts, undefined, 2)}\n`);
     tell(lineOf(verdict, verdicts.length, names.length));
   };
-  await judgeAll({ names: names.filter((name) => !known.has(name)), jobs, seed, onVerdict });
+  await doAll({
+    worker: join(import.meta.dirname, "worker.ts"),
+    args: [String(seed)],
+    tasks: names.filter((name) => !known.has(name)),
+    jobs,
+    nameOf: (name) => name,
+    onResult: onVerdict,
+  });
   verdicts.sort((left, right) => names.indexOf(left.name) - names.indexOf(right.name));
   const peers = await comparison(faults, options);
   print(summaryOf(verdicts, peers));

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { needFile, parseOptions, UsageError, wholeNumber } from "../batch/command-line.ts";
 import { PEERS } from "./peers/index.ts";
 
 export const HELP = `npm run faults: holds the conformance suite against servers with one seeded fault each
@@ -22,11 +22,6 @@ A fault in this server, started:     FAULT=name npm run faulty --workspace apps/
 Exit code: 0 when at least 98 % were found, 1 when fewer, 2 when it could not run.
 `;
 
-/** What the person at the terminal can put right. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 export interface Options {
   only: RegExp;
   family: RegExp;
@@ -41,14 +36,19 @@ export interface Options {
   help: boolean;
 }
 
+const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
+
 export function readOptions(args: string[]): Options {
-  const values = parse(args);
+  const values = parseOptions(args, {
+    ...{ only: text, family: text, jobs: text, seed: text, json: text, with: text },
+    ...{ list: flag, resume: flag, write: flag, help: flag },
+  });
   const options = {
     only: pattern("only", values.only),
     family: pattern("family", values.family),
     list: values.list ?? false,
-    jobs: number("jobs", values.jobs),
-    seed: number("seed", values.seed),
+    jobs: wholeNumber("jobs", values.jobs ?? "1", 1),
+    seed: wholeNumber("seed", values.seed ?? "1", 1),
     json: values.json,
     resume: values.resume ?? false,
     peers: (values.with?.split(",") ?? []).map(peer),
@@ -58,30 +58,8 @@ export function readOptions(args: string[]): Options {
   const isPart = values.only !== undefined || values.family !== undefined;
   if (options.write && isPart)
     throw new UsageError("--write needs all faults: leave --only and --family out");
-  if (options.resume && options.json === undefined)
-    throw new UsageError("--resume needs the file: --json FILE");
+  needFile(options);
   return options;
-}
-
-function parse(args: string[]) {
-  const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
-  const options = {
-    only: text,
-    family: text,
-    jobs: text,
-    seed: text,
-    json: text,
-    with: text,
-    list: flag,
-    resume: flag,
-    write: flag,
-    help: flag,
-  };
-  try {
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function pattern(name: string, text = ""): RegExp {
@@ -90,12 +68,6 @@ function pattern(name: string, text = ""): RegExp {
   } catch {
     throw new UsageError(`--${name} ${text} is no regular expression`);
   }
-}
-
-function number(name: string, text = "1"): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new UsageError(`--${name} ${text} is no whole number above 0`);
 }
 
 function peer(name: string): string {

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withGenerated } from "@fluxer-oauth2/scripts/markdown";
-import { HELP, type Options, readOptions, UsageError } from "./options.ts";
-import { runAll } from "./pool.ts";
+import { UsageError } from "../batch/command-line.ts";
+import { doAll } from "../batch/pool.ts";
+import { HELP, type Options, readOptions } from "./options.ts";
 import type { Run, Task } from "./run.ts";
 import { isClean, outcomeOf, seconds, sentenceOf, summaryOf } from "./summary.ts";
 
@@ -31,15 +32,17 @@ async function measure(options: Options): Promise<number> {
   const tasks = tasksOf(options);
   const runs = keptRuns(options);
   const known = new Set(runs.map(keyOf));
-  await runAll(
-    tasks.filter((task) => !known.has(keyOf(task))),
+  await doAll({
+    worker: join(import.meta.dirname, "worker.ts"),
+    tasks: tasks.filter((task) => !known.has(keyOf(task))),
     jobs,
-    (run) => {
+    nameOf: ({ seed }) => `seed ${seed}`,
+    onResult(run: Run) {
       runs.push(run);
       if (json !== undefined) writeFileSync(json, `${JSON.stringify(runs)}\n`);
       process.stderr.write(`${runs.length}/${tasks.length} ${lineOf(run)}\n`);
     },
-  );
+  });
   const outcome = outcomeOf(runs);
   process.stdout.write(summaryOf(outcome));
   if (write) writeFileSync(README, withGenerated(readFileSync(README, "utf8"), "seeds", sentenceOf(outcome)));

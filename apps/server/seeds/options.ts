@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { needFile, parseOptions, wholeNumber } from "../batch/command-line.ts";
 
 export const HELP = `npm run seeds: looks for false alarms and flakes of the conformance suite
 
@@ -14,14 +14,9 @@ provider conforms, so any finding is a false alarm; and the same seed must give 
   --write       puts the result into the README of packages/contract-tests
   --help        this text
 
-A run takes five to ten seconds of a core. Passwords are hashed at the least cost.
+A run takes about five seconds of a core. Passwords are hashed at the least cost.
 Exit code: 0 when nothing was found and equal seeds gave equal reports, 1 when not, 2 when it could not run.
 `;
-
-/** What the person at the terminal can put right. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 export interface Options {
   from: number;
@@ -34,37 +29,23 @@ export interface Options {
   help: boolean;
 }
 
+const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
+
 export function readOptions(args: string[]): Options {
-  const values = parse(args);
+  const values = parseOptions(args, {
+    ...{ from: text, count: text, again: text, jobs: text, json: text },
+    ...{ resume: flag, write: flag, help: flag },
+  });
   const { json, resume = false, write = false, help = false } = values;
-  if (resume && json === undefined) throw new UsageError("--resume needs the file: --json FILE");
+  needFile({ resume, json });
   return {
-    from: number("from", values.from ?? "1", 0),
-    count: number("count", values.count ?? "20", 1),
-    again: number("again", values.again ?? "5", 0),
-    jobs: number("jobs", values.jobs ?? "1", 1),
+    from: wholeNumber("from", values.from ?? "1", 0),
+    count: wholeNumber("count", values.count ?? "20", 1),
+    again: wholeNumber("again", values.again ?? "5", 0),
+    jobs: wholeNumber("jobs", values.jobs ?? "1", 1),
     json,
     resume,
     write,
     help,
   };
-}
-
-function parse(args: string[]) {
-  const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
-  const options = {
-    ...{ from: text, count: text, again: text, jobs: text, json: text },
-    ...{ resume: flag, write: flag, help: flag },
-  };
-  try {
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n--help tells the options`);
-  }
-}
-
-function number(name: string, text: string, least: number): number {
-  const value = Number(text);
-  if (/^[0-9]+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
-  throw new UsageError(`--${name} ${text} is no whole number from ${least}`);
 }

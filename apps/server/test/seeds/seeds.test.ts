@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { runConformance } from "@fluxer-oauth2/contract-tests";
 import { describe, expect, it } from "vitest";
+import { UsageError } from "../../batch/command-line.ts";
 import { startProvider } from "../../faults/provider.ts";
-import { readOptions, UsageError } from "../../seeds/options.ts";
+import { readOptions } from "../../seeds/options.ts";
 import { digestOf, type Run } from "../../seeds/run.ts";
 import { isClean, outcomeOf, summaryOf } from "../../seeds/summary.ts";
 

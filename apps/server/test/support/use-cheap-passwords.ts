@@ -5,5 +5,10 @@ const CHEAP = new URL("./cheap-passwords.ts", import.meta.url).href;
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    next(specifier === "@node-rs/argon2" && context.parentURL !== CHEAP ? CHEAP : specifier, context),
+    next(specifier === "@node-rs/argon2" && !isCheap(context.parentURL) ? CHEAP : specifier, context),
 });
+
+/** Of whichever copy, where a module is loaded several times. */
+function isCheap(url: string | undefined): boolean {
+  return url?.split("?")[0] === CHEAP;
+}
