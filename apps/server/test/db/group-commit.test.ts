@@ -53,6 +53,38 @@ it("shares one commit among the transactions of a turn", async () => {
   other.close();
 });
 
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+it("shares it with those of the next turns as long as each brings more, but lets nobody wait for long", async () => {
+  const group = groupCommit(client, 1000);
+  const other = open();
+  const seen: unknown[] = [];
+  const joined: Promise<unknown>[] = [];
+  const join = (id: number) =>
+    joined.push(
+      group.join(() => {
+        seen.push(count(other));
+        return insert(id);
+      }),
+    );
+  [1, 2].map(join);
+  for (let id = 3; id <= 8; id++) {
+    await nextTurn();
+    join(id);
+  }
+  await Promise.all(joined);
+  // Four turns, then the commit; those that came later came alone.
+  expect(seen).toEqual([0, 0, 0, 0, 0, 5, 6, 7]);
+  other.close();
+});
+
+it("commits for one alone at the end of its turn", async () => {
+  const group = groupCommit(client, 1000);
+  void group.join(() => insert(1));
+  await nextTurn();
+  expect(count()).toBe(1);
+});
+
 it("rejects everyone when the commit fails, even those who had a result", async () => {
   const group = groupCommit(client, 1000);
   const joined = [

@@ -9,18 +9,35 @@ export interface GroupCommit {
 }
 
 const RETRY_EVERY_MS = 20;
+const MOST_TURNS = 4;
 
 /**
- * Durability costs one fsync per commit, so the transactions that arrive in one turn of the event loop share a commit.
- * Nothing runs before the turn ends: between turns no transaction is open, and a read on the same connection never sees
- * what is not committed yet.
+ * Durability costs one fsync per commit, so the transactions that arrive together share a commit: those of one turn of the
+ * event loop, and of the next few as long as each brings more. Nothing runs before: between turns no transaction is open,
+ * and a read on the same connection never sees what is not committed yet.
  */
 export function groupCommit(client: Database, patienceMs: number): GroupCommit {
   const commitTogether = sharedTransaction(client);
   let waiting: Participant[] = [];
+  let seen = 0;
+  let turns = 0;
   let busySince: number | undefined;
   let closed = false;
   let onDrained = () => {};
+
+  function gather() {
+    const isGrowing = waiting.length > seen && turns < MOST_TURNS;
+    if (!isGrowing) return flush();
+    seen = waiting.length;
+    turns++;
+    setImmediate(gather);
+  }
+
+  // Who is alone is not kept waiting.
+  function begin() {
+    [seen, turns] = [1, 1];
+    setImmediate(gather);
+  }
 
   function flush() {
     const participants = waiting;
@@ -51,7 +68,7 @@ export function groupCommit(client: Database, patienceMs: number): GroupCommit {
     join<T>(work: () => T) {
       if (closed) return Promise.reject(new StorageError("the database is closed"));
       return new Promise<T>((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush);
+        if (waiting.length === 0) begin();
         waiting.push({ attempt: () => attempt(work, resolve, reject), reject });
       });
     },
