@@ -1,6 +1,7 @@
 import BetterSqlite3 from "better-sqlite3";
 import { getTableColumns } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { CREATE_LEDGER, readMigrations } from "../../src/db/migrations.ts";
 import { sqliteTables } from "../../src/db/sqlite/dialect.ts";
@@ -66,6 +67,22 @@ describe("on SQLite", () => {
     client.exec("DELETE FROM applications");
     expect(client.prepare("SELECT count(*) FROM client_secrets").pluck().get()).toBe(0);
     client.close();
+  });
+});
+
+describe("on PostgreSQL", () => {
+  const open = testDatabases("postgres");
+
+  it("only the counts of the limits may be lost in a crash", async () => {
+    const url = await open.newUrl();
+    await open({ url });
+    const client = new pg.Client(url);
+    await client.connect();
+    const { rows } = await client.query(
+      "SELECT relname FROM pg_class WHERE relkind = 'r' AND relpersistence = 'u' AND relnamespace = current_schema()::regnamespace",
+    );
+    await client.end();
+    expect(rows).toEqual([{ relname: "rate_limits" }]);
   });
 });
 
