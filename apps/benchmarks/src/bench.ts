@@ -44,11 +44,9 @@ export async function bench(
   }
   const noise = noiseOf(samples);
   const reason = tooNoisy(noise);
-  if (reason !== undefined && !options.allowNoise)
-    throw new TooNoisy(`No figures: ${reason}. (--allow-noise shows them.)`);
-  if (reason !== undefined) say(`NOT TO BE TRUSTED: ${reason}`);
-  const isWhole = options.only.length === 0 && !options.isQuick;
-  return {
+  const isRefused = reason !== undefined && !options.allowNoise;
+  const isWhole = options.only.length === 0 && !options.isQuick && !isRefused;
+  const results: Results = {
     date: new Date().toISOString(),
     machine,
     versions: versions(),
@@ -67,6 +65,9 @@ export async function bench(
     ],
     noise,
   };
+  if (isRefused) throw new TooNoisy(`No figures: ${reason}. (--allow-noise shows them.)`, results);
+  if (reason !== undefined) say(`NOT TO BE TRUSTED: ${reason}`);
+  return results;
 }
 
 /** The anchor comes along with anybody. */

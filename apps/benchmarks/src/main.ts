@@ -30,6 +30,7 @@ async function exitCode(): Promise<number> {
     const isSaid = [UsageError, TooNoisy, WrongAnswers].some((kind) => error instanceof kind);
     console.error(isSaid && error instanceof Error ? error.message : error);
     if (error instanceof UsageError) console.error("See: npm run bench -- --help");
+    if (error instanceof TooNoisy && error.results !== undefined) keep(error.results);
     return error instanceof UsageError ? 2 : error instanceof TooNoisy ? 3 : 1;
   }
 }
@@ -55,6 +56,13 @@ async function main(options: Options): Promise<number> {
   } finally {
     remove();
   }
+}
+
+/** A run of half an hour leaves something to look at, though nothing to be published. */
+function keep(results: Parameters<typeof writeResults>[0]): void {
+  const folder = mkdtempSync(join(tmpdir(), "fluxer-bench-refused-"));
+  writeResults(results, folder);
+  console.error(`What was measured is in ${folder}, to be looked at, not to be published.`);
 }
 
 function render(out: string | undefined): number {
