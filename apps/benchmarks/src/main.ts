@@ -15,6 +15,7 @@ import {
   writeGrowth,
   writeResults,
 } from "./report/files.ts";
+import type { Results } from "./report/results.ts";
 import { table } from "./report/table.ts";
 import { TooNoisy } from "./report/too-noisy.ts";
 
@@ -59,7 +60,7 @@ async function main(options: Options): Promise<number> {
 }
 
 /** A run of half an hour leaves something to look at, though nothing to be published. */
-function keep(results: Parameters<typeof writeResults>[0]): void {
+function keep(results: Results): void {
   const folder = mkdtempSync(join(tmpdir(), "fluxer-bench-refused-"));
   writeResults(results, folder);
   console.error(`What was measured is in ${folder}, to be looked at, not to be published.`);
@@ -73,7 +74,7 @@ function render(out: string | undefined): number {
   throw new UsageError(`There are no results in ${folder}.`);
 }
 
-function publish(results: Parameters<typeof writeResults>[0], out: string | undefined): number {
+function publish(results: Results, out: string | undefined): number {
   writeResults(results, out ?? RESULTS);
   if (out === undefined) showInReadme(results);
   say(`written to ${out ?? RESULTS}`);

@@ -1,6 +1,6 @@
-import { fork } from "node:child_process";
+import { fork, type Serializable } from "node:child_process";
 
-export interface Batch<Task, Result> {
+export interface Batch<Task extends Serializable, Result> {
   /** A module that calls `work`. */
   readonly worker: string;
   readonly args?: readonly string[];
@@ -22,7 +22,7 @@ const PATIENCE_MILLISECONDS = 900_000;
 const CHEAP_PASSWORDS = import.meta.resolve("../test/support/use-cheap-passwords.ts");
 
 /** Does every task, in the order in which processes become free; rejects at the first that fails. */
-export async function doAll<Task, Result>(batch: Batch<Task, Result>): Promise<void> {
+export async function doAll<Task extends Serializable, Result>(batch: Batch<Task, Result>): Promise<void> {
   const queue = [...batch.tasks];
   const lane = async () => {
     while (queue.length > 0) await oneWorker(batch, queue);
@@ -30,7 +30,7 @@ export async function doAll<Task, Result>(batch: Batch<Task, Result>): Promise<v
   await Promise.all(Array.from({ length: Math.min(batch.jobs, queue.length) }, lane));
 }
 
-function oneWorker<Task, Result>(
+function oneWorker<Task extends Serializable, Result>(
   { worker: file, args = [], nameOf, onResult }: Batch<Task, Result>,
   queue: Task[],
 ): Promise<void> {
@@ -46,7 +46,7 @@ function oneWorker<Task, Result>(
       if (task === undefined) return resolve();
       current = nameOf(task);
       timer = setTimeout(stop, PATIENCE_MILLISECONDS);
-      worker.send(task as object);
+      worker.send(task);
     };
     worker.on("message", (message: Message<Result>) => {
       if ("error" in message) return reject(new Error(`${current}: ${message.error}`));

@@ -65,8 +65,9 @@ function preparer(client: BetterSqlite3.Database): Prepare {
     if (kept !== undefined) return kept;
     const compiled = compile(statement);
     const native = prepareNative(client, compiled.sql);
-    const prepared = { compiled, native, hasRows: native.reader };
-    if (native.reader) native.raw();
+    const hasRows = native.reader;
+    if (hasRows) native.raw();
+    const prepared = { compiled, native, hasRows };
     known.set(statement, prepared);
     return prepared;
   };

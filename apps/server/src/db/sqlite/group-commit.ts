@@ -19,24 +19,13 @@ const MOST_TURNS = 4;
 export function groupCommit(client: Database, patienceMs: number): GroupCommit {
   const commitTogether = sharedTransaction(client);
   let waiting: Participant[] = [];
-  let seen = 0;
-  let turns = 0;
   let busySince: number | undefined;
   let closed = false;
   let onDrained = () => {};
 
-  function gather() {
-    const isGrowing = waiting.length > seen && turns < MOST_TURNS;
-    if (!isGrowing) return flush();
-    seen = waiting.length;
-    turns++;
-    setImmediate(gather);
-  }
-
-  // Who is alone is not kept waiting.
-  function begin() {
-    [seen, turns] = [1, 1];
-    setImmediate(gather);
+  function gather(before: number, turn: number) {
+    if (waiting.length <= before || turn === MOST_TURNS) return flush();
+    setImmediate(gather, waiting.length, turn + 1);
   }
 
   function flush() {
@@ -68,7 +57,8 @@ export function groupCommit(client: Database, patienceMs: number): GroupCommit {
     join<T>(work: () => T) {
       if (closed) return Promise.reject(new StorageError("the database is closed"));
       return new Promise<T>((resolve, reject) => {
-        if (waiting.length === 0) begin();
+        // Who stays alone is not kept waiting.
+        if (waiting.length === 0) setImmediate(gather, 1, 1);
         waiting.push({ attempt: () => attempt(work, resolve, reject), reject });
       });
     },
