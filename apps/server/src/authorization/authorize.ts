@@ -47,9 +47,9 @@ export function createAuthorize(deps: AuthorizationDeps) {
     checkBotOwner(request, session.caller.userId);
     const code = await remembered(request, session, context);
     if (code !== undefined) return { location: responses.granted(request, code) };
-    return isSilent
-      ? { location: responses.refused(request, "consent_required") }
-      : showConsent(request, parameters, session);
+    if (isSilent) return { location: responses.refused(request, "consent_required") };
+    const page = await showConsent(request, parameters, session);
+    return page ?? showSignIn(request, parameters, context.headers);
   }
 
   function remembered(request: AuthorizationRequest, { caller }: BrowserSession, context: Context) {

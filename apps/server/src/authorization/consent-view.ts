@@ -15,12 +15,15 @@ import type { Parameters } from "./parameters.ts";
 import { keepPending } from "./pending.ts";
 import type { View } from "./view.ts";
 
+/** Undefined when the session has ended while the page was made. */
 export function createConsentView(deps: AuthorizationDeps) {
   return async (
     request: AuthorizationRequest,
     parameters: Parameters,
     { caller, token }: BrowserSession,
-  ): Promise<View> => {
+  ): Promise<View | undefined> => {
+    const pending = await keepPending(deps, caller.sessionId, parameters);
+    if (pending === undefined) return undefined;
     const { application, scopes, redirectUri } = request;
     const page = consentPage({
       application,
@@ -28,7 +31,7 @@ export function createConsentView(deps: AuthorizationDeps) {
       scopes,
       redirectUri,
       bot: scopes.includes("bot") ? await botChoice(deps, request, caller.userId) : undefined,
-      request: await keepPending(deps, caller.sessionId, parameters),
+      request: pending,
       formToken: formToken(token),
       next: authorizePath(parameters),
     });

@@ -1,3 +1,4 @@
+import { findSession } from "../accounts/store/sessions.ts";
 import type { Transaction, Work } from "../db/database.ts";
 import type { Row } from "../db/schema.ts";
 import { authorizePath } from "../http/pages/next.ts";
@@ -12,12 +13,15 @@ import { decidePending, deleteExpiredPending, findPending, insertPending } from 
 /** As long as a consent page may lie open, in milliseconds. */
 export const LIFETIME = 10 * 60 * 1000;
 
-/** Keeps what the page shows, so that the decision is about that and nothing else. The token goes into the page. */
+/**
+ * Keeps what the page shows, so that the decision is about that and nothing else. The token goes into the page; there is
+ * none when the session has ended meanwhile.
+ */
 export async function keepPending(
   { db, clock }: Pick<AuthorizationDeps, "db" | "clock">,
   sessionId: string,
   parameters: Parameters,
-): Promise<string> {
+): Promise<string | undefined> {
   const now = clock.now();
   const { id, token, hash: secretHash } = mint("authorizationRequest", now);
   const pending = {
@@ -29,13 +33,16 @@ export async function keepPending(
     expiresAt: now + LIFETIME,
     decidedAt: null,
   };
-  await db.atomically((tx) => insert(tx, pending));
-  return token;
+  const isKept = await db.atomically((tx) => insert(tx, pending));
+  return isKept ? token : undefined;
 }
 
-function* insert(tx: Transaction, pending: Row<"authorizationRequests">): Work<void> {
+function* insert(tx: Transaction, pending: Row<"authorizationRequests">): Work<boolean> {
+  const [session] = yield* tx.run(findSession, { id: pending.sessionId });
+  if (session === undefined) return false;
   yield* tx.run(deleteExpiredPending, { sessionId: pending.sessionId, now: pending.createdAt });
   yield* tx.run(insertPending, pending);
+  return true;
 }
 
 export type Pending = { readonly id: string; readonly parameters: Parameters };

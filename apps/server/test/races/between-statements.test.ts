@@ -1,26 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Database, Transaction } from "../../src/db/database.ts";
 import { eventsOf } from "../support/audit.ts";
 import { testDatabases } from "../support/databases.ts";
 import { type Client, type Host, PASSWORD, startHost } from "../support/host.ts";
-
-/** A database on which something can be made to happen once, just before a statement of somebody's transaction. */
-function interruptible(database: Database) {
-  const planned = new Map<string, () => Promise<unknown>>();
-  const interrupted = (tx: Transaction): Transaction => ({
-    *run(statement, parameters) {
-      const happen = planned.get(statement.name);
-      planned.delete(statement.name);
-      if (happen) yield { answer: happen() };
-      return yield* tx.run(statement, parameters);
-    },
-  });
-  const db: Database = {
-    ...database,
-    atomically: (work, options) => database.atomically((tx) => work(interrupted(tx)), options),
-  };
-  return { db, before: (name: string, happen: () => Promise<unknown>) => planned.set(name, happen) };
-}
+import { interruptible } from "./interruptible.ts";
 
 // SQLite has one writer: nothing happens there between two statements of a transaction.
 describe("[A21] what ends a grant comes between reading a credential and spending it", () => {

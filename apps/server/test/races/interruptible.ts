@@ -1,0 +1,36 @@
+import type { Database, Transaction } from "../../src/db/database.ts";
+
+type Happening = () => Promise<unknown>;
+
+/** A database on which something can be made to happen once, at a statement of somebody's, known by its name. */
+export function interruptible(database: Database) {
+  const planned = { before: new Map<string, Happening>(), after: new Map<string, Happening>() };
+  const take = (when: keyof typeof planned, name: string): Happening | undefined => {
+    const happening = planned[when].get(name);
+    planned[when].delete(name);
+    return happening;
+  };
+  const interrupted = (tx: Transaction): Transaction => ({
+    *run(statement, parameters) {
+      const happen = take("before", statement.name);
+      if (happen) yield { answer: happen() };
+      return yield* tx.run(statement, parameters);
+    },
+  });
+  const db: Database = {
+    ...database,
+    async read(statement, parameters) {
+      const rows = await database.read(statement, parameters);
+      await take("after", statement.name)?.();
+      return rows;
+    },
+    atomically: (work, options) => database.atomically((tx) => work(interrupted(tx)), options),
+  };
+  return {
+    db,
+    /** Within a transaction, which only PostgreSQL lets wait. */
+    before: (name: string, happening: Happening) => planned.before.set(name, happening),
+    /** When the rows of a read outside a transaction are known, and nothing has come of them yet. */
+    afterRead: (name: string, happening: Happening) => planned.after.set(name, happening),
+  };
+}
