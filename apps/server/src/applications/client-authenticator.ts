@@ -1,5 +1,7 @@
+import type { Transaction, Work } from "../db/database.ts";
 import type { ClientCaller } from "../http/caller.ts";
 import { isAuthentic, readCredential } from "../lib/credential.ts";
+import { gather } from "../lib/gather.ts";
 import type { ApplicationDeps } from "./deps.ts";
 import { findSecret, touchSecret } from "./store/secrets.ts";
 
@@ -11,13 +13,18 @@ export function clientAuthenticator({ db, clock, log }: Pick<ApplicationDeps, "d
   const beingTouched = new Set<string>();
 
   // Not awaited: no client waits for a note to its owner, and a lost one does no harm.
+  const touch = gather<string>((ids) => {
+    const now = clock.now();
+    db.atomically((tx) => touchAll(tx, ids, now), { interleaved: true })
+      .catch((err: unknown) => log.warn({ err }, "the use of client secrets was not noted"))
+      .finally(() => ids.forEach((id) => void beingTouched.delete(id)));
+  });
+
   function noteUse(id: string, lastUsedAt: number | null, now: number): void {
-    const unlessAfter = now - LAST_USE_PRECISION;
-    if ((lastUsedAt !== null && lastUsedAt > unlessAfter) || beingTouched.has(id)) return;
+    const isNoted = lastUsedAt !== null && lastUsedAt > now - LAST_USE_PRECISION;
+    if (isNoted || beingTouched.has(id)) return;
     beingTouched.add(id);
-    db.atomically((tx) => tx.run(touchSecret, { id, now, unlessAfter }), { interleaved: true })
-      .catch((err: unknown) => log.warn({ err }, "the use of a client secret was not noted"))
-      .finally(() => beingTouched.delete(id));
+    touch(id);
   }
 
   return async (clientId: string, secret: string): Promise<ClientCaller | undefined> => {
@@ -28,4 +35,11 @@ export function clientAuthenticator({ db, clock, log }: Pick<ApplicationDeps, "d
     noteUse(known.id, known.lastUsedAt, now);
     return { kind: "client", applicationId: known.applicationId, secretId: known.id };
   };
+}
+
+/** In one order, so that servers which note the same wait for each other and never in a circle. */
+function* touchAll(tx: Transaction, ids: readonly string[], now: number): Work<void> {
+  for (const id of ids.toSorted()) {
+    yield* tx.run(touchSecret, { id, now, unlessAfter: now - LAST_USE_PRECISION });
+  }
 }

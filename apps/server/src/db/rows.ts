@@ -11,7 +11,11 @@ interface Field {
 
 // Drizzle keeps a query's selection to itself; its own prepared queries read these same members.
 interface Internals {
-  readonly config: { fields?: object; returning?: { path: string[]; field: unknown }[] };
+  readonly config: {
+    fields?: object;
+    returning?: { path: string[]; field: unknown }[];
+    orderBy?: unknown[];
+  };
 }
 
 function configOf(query: Query): Internals["config"] {
@@ -20,6 +24,10 @@ function configOf(query: Query): Internals["config"] {
 
 export function isSelect(query: Query): boolean {
   return configOf(query).fields !== undefined;
+}
+
+export function isOrdered(query: Query): boolean {
+  return configOf(query).orderBy !== undefined;
 }
 
 /** Makes a row out of the values that the driver gives in the order of the selection. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/database.ts";
 import type { Clock } from "../lib/clock.ts";
-import { countRequest } from "../limits/store.ts";
+import { count } from "../limits/store.ts";
 import type { Logger } from "../log.ts";
 import { prune } from "./prune.ts";
 import type { PruneConfig } from "./tasks.ts";
@@ -37,7 +37,7 @@ export function startPruner({ db, clock, log, config }: PrunerDependencies): Pru
   /** The first to ask in an interval gets it. */
   async function isOurs(): Promise<boolean> {
     const now = clock.now();
-    const [counted] = await db.write(countRequest, { key: "prune", now, resetsAt: now + interval });
+    const [counted] = await count(db, [{ key: "prune", by: 1, resetsAt: now + interval }], now);
     return counted?.used === 1;
   }
 

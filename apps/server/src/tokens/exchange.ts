@@ -14,39 +14,26 @@ import {
   type Outcome,
   type Refusal,
   type Requests,
+  type StatementGrant,
   type TokenResponse,
 } from "./grants/outcome.ts";
 import { refreshToken } from "./grants/refresh_token.ts";
 
 interface Asked<Type extends GrantType> {
-  readonly type: Type;
   readonly body: Requests[Type];
   readonly client: ClientCaller;
   readonly context: Context;
 }
 
-type Grants = { readonly [Type in GrantType]: Grant<Type> };
+type Exchange<Type extends GrantType> = (asked: Asked<Type>) => Promise<Outcome>;
 
-/** One transaction for what is issued, or for what a refusal changes and the event that tells of it. */
+/** What is issued, or what a refusal changes and the event that tells of it. */
 export function createExchange(deps: TokenDeps) {
-  const grants: Grants = {
-    authorization_code: authorizationCode(deps),
-    refresh_token: refreshToken(deps),
-    client_credentials: clientCredentials(deps),
+  const exchanges: { readonly [Type in GrantType]: Exchange<Type> } = {
+    authorization_code: inTransaction(deps, authorizationCode(deps)),
+    refresh_token: inTransaction(deps, refreshToken(deps)),
+    client_credentials: inStatement(deps, clientCredentials(deps)),
   };
-
-  function* exchange<Type extends GrantType>(
-    tx: Transaction,
-    { type, body, client, context }: Asked<Type>,
-  ): Work<Outcome> {
-    const outcome = yield* grants[type](tx, { body, client, now: deps.clock.now() });
-    if (isRefusal(outcome)) {
-      const { action, grantId } = outcome;
-      const event = { ...occasion(deps, context), action, applicationId: client.applicationId, grantId };
-      yield* recordEvent(tx, { ...event, outcome: "failure" });
-    }
-    return outcome;
-  }
 
   return async <Type extends GrantType>(
     type: Type,
@@ -54,11 +41,39 @@ export function createExchange(deps: TokenDeps) {
     client: ClientCaller,
     context: Context,
   ): Promise<TokenResponse> => {
-    const asked = { type, body, client, context };
-    const outcome = await deps.db.atomically((tx) => exchange(tx, asked), { interleaved: true });
+    const outcome = await exchanges[type]({ body, client, context });
     if (isRefusal(outcome)) throw told(outcome, context);
     return outcome;
   };
+}
+
+function inTransaction<Type extends GrantType>(deps: TokenDeps, grant: Grant<Type>): Exchange<Type> {
+  function* exchange(tx: Transaction, asked: Asked<Type>): Work<Outcome> {
+    const outcome = yield* grant(tx, { ...asked, now: deps.clock.now() });
+    if (isRefusal(outcome)) yield* recordRefusal(tx, deps, outcome, asked);
+    return outcome;
+  }
+  return (asked) => deps.db.atomically((tx) => exchange(tx, asked), { interleaved: true });
+}
+
+function inStatement<Type extends GrantType>(deps: TokenDeps, grant: StatementGrant<Type>): Exchange<Type> {
+  return async (asked) => {
+    const outcome = await grant({ ...asked, now: deps.clock.now() });
+    if (isRefusal(outcome)) {
+      await deps.db.atomically((tx) => recordRefusal(tx, deps, outcome, asked), { interleaved: true });
+    }
+    return outcome;
+  };
+}
+
+function* recordRefusal(
+  tx: Transaction,
+  deps: TokenDeps,
+  { action, grantId }: Refusal,
+  { client, context }: Omit<Asked<GrantType>, "body">,
+): Work<void> {
+  const event = { ...occasion(deps, context), action, applicationId: client.applicationId, grantId };
+  yield* recordEvent(tx, { ...event, outcome: "failure" });
 }
 
 function told({ error, reason }: Refusal, { headers }: Context): OAuthError {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readParameters } from "../../src/authorization/parameters.ts";
 import { keepPending } from "../../src/authorization/pending.ts";
-import { countRequest } from "../../src/limits/store.ts";
+import { count } from "../../src/limits/store.ts";
 import { describeDatabases, type TestDatabases } from "../support/databases.ts";
 import { startHost } from "../support/host.ts";
 import { catchUp, DAY, LEEWAY, pruneOnce, sizes } from "./pruning.ts";
@@ -53,7 +53,7 @@ const MADE: Record<
   },
   "a counted request": {
     make: ({ db, clock }) =>
-      db.write(countRequest, { key: "token client:1", now: clock.now(), resetsAt: clock.now() + 10_000 }),
+      count(db, [{ key: "token client:1", by: 1, resetsAt: clock.now() + 10_000 }], clock.now()),
     rows: { rateLimits: 1 },
     lifetime: 10_000,
   },

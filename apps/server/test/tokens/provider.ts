@@ -92,16 +92,23 @@ function clientCalls({ call }: Host) {
   };
 }
 
-/** A database on which something can be made to happen once, just before the next transaction. */
+/** A database on which something can be made to happen once, just before the next transaction or write. */
 function interruptible(database: Database) {
   let happen = async () => {};
+  const interruption = () => {
+    const happening = happen;
+    happen = async () => {};
+    return happening();
+  };
   const db: Database = {
     ...database,
     async atomically(work, options) {
-      const happening = happen;
-      happen = async () => {};
-      await happening();
+      await interruption();
       return database.atomically(work, options);
+    },
+    async write(statement, parameters) {
+      await interruption();
+      return database.write(statement, parameters);
     },
   };
   const interrupt = (next: () => Promise<unknown>) => {

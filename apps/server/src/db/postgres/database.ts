@@ -1,22 +1,23 @@
 import type { Pool } from "pg";
-import { compiler, onlyReading } from "../compile.ts";
+import { compiler } from "../compile.ts";
 import type { Database } from "../database.ts";
 import { postgresFailure, StorageError } from "../errors.ts";
 import { postgresDialect } from "./dialect.ts";
 import { execute } from "./execute.ts";
+import { sharedReads } from "./reads.ts";
 import { retried } from "./retries.ts";
 import { transactions } from "./transactions.ts";
 
 export function postgresDatabase(pool: Pool): Database {
   const compile = compiler(postgresDialect);
+  const read = sharedReads(pool, compile);
   const atomically = transactions(pool, compile);
   const door = createDoor();
   let closing: Promise<void> | undefined;
 
   return {
     dialect: "postgres",
-    read: (statement, parameters) =>
-      door.pass(() => retried(async () => execute(pool, onlyReading(compile(statement)), parameters))),
+    read: (statement, parameters) => door.pass(() => read(statement, parameters)),
     write: (statement, parameters) =>
       door.pass(() => retried(async () => execute(pool, compile(statement), parameters))),
     atomically: (work, options) => door.pass(() => atomically(work, options)),

@@ -3,11 +3,14 @@ import { mint } from "../../lib/secret.ts";
 import type { TokenDeps } from "../deps.ts";
 import { insertClientAccessToken } from "../store/access-tokens.ts";
 import { CLIENT_SCOPES } from "../store/grants.ts";
-import { type Grant, refuse } from "./outcome.ts";
+import { refuse, type StatementGrant } from "./outcome.ts";
 
 /** RFC 6749 4.4: the application gets a token for its own bot. */
-export function clientCredentials({ config }: Pick<TokenDeps, "config">): Grant<"client_credentials"> {
-  return function* (tx, { body, client: { secretId }, now }) {
+export function clientCredentials({
+  db,
+  config,
+}: Pick<TokenDeps, "db" | "config">): StatementGrant<"client_credentials"> {
+  return async ({ body, client: { secretId }, now }) => {
     // RFC 6749 3.3: what the client may not have is refused, rather than left out in silence.
     const scopes = parseScope(body.scope ?? "bot");
     if (scopes === undefined || !includesAll(CLIENT_SCOPES, scopes))
@@ -16,7 +19,7 @@ export function clientCredentials({ config }: Pick<TokenDeps, "config">): Grant<
     const { id, token, hash } = mint("access", now);
     const scope = formatScope(scopes);
     const expiresAt = now + config.accessTokenSeconds * 1000;
-    const [issued] = yield* tx.run(insertClientAccessToken, {
+    const [issued] = await db.write(insertClientAccessToken, {
       id,
       secretHash: hash,
       scope,

@@ -30,7 +30,11 @@ export interface Exchange<Type extends GrantType> {
   readonly now: number;
 }
 
+/** In a transaction, with the event that tells of a refusal. */
 export type Grant<Type extends GrantType> = (tx: Transaction, exchange: Exchange<Type>) => Work<Outcome>;
+
+/** One statement that does all or nothing, so that it needs no transaction around it. */
+export type StatementGrant<Type extends GrantType> = (exchange: Exchange<Type>) => Promise<Outcome>;
 
 export function refuse(
   error: OAuthErrorCode,
