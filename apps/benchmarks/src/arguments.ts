@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 export const HELP = `usage: npm run bench -- [options]
 
 Measures this provider beside others and beside bare servers, one process at a time on a core of its own, and writes
-apps/benchmarks/results: results.json, and the table and plots that README.md shows. About 25 minutes; nothing else should
-run on the machine meanwhile. The peers are installed into apps/benchmarks/peers the first time.
+apps/benchmarks/results: results.json, and the table and plots that README.md shows. 25 to 45 minutes, the longer the less
+steady the machine is; nothing else should run on it meanwhile. The peers are installed into apps/benchmarks/peers the first time.
 
   --only NAME[/OPERATION]  only this contestant, or this operation of it, or of all with /OPERATION; may be repeated
-  --rounds N               rounds of which the medians are taken (5)
-  --seconds N              measured in a round, of each operation of each contestant (2)
+  --rounds N               rounds of which the medians are taken (7); up to three times as many of what is not certain by then
+  --seconds N              measured in a round, of each operation of each contestant (1)
   --tokens N               tokens stored by this provider before the first request (1000000)
   --quick                  a smoke run of about three minutes: 1 round, 1 second, 200000 tokens; writes nothing without --out
   --allow-noise            prints figures though the machine was busy; writes nothing without --out
@@ -47,8 +47,8 @@ export function readArguments(args: readonly string[]): Options {
   const quick = values.quick ?? false;
   return {
     only: values.only ?? [],
-    rounds: positive("rounds", values.rounds, quick ? 1 : 5),
-    seconds: positive("seconds", values.seconds, quick ? 1 : 2),
+    rounds: positive("rounds", values.rounds, quick ? 1 : 7),
+    seconds: positive("seconds", values.seconds, 1),
     tokens: positive("tokens", values.tokens, quick ? 200_000 : 1_000_000),
     isQuick: quick,
     allowNoise: values["allow-noise"] ?? false,

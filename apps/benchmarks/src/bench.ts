@@ -9,13 +9,15 @@ import { otherMeasures } from "./measure/besides.ts";
 import { crossCheck } from "./measure/cross-check.ts";
 import { measureRounds, type Sample } from "./measure/rounds.ts";
 import { OPERATION_NAMES } from "./operations.ts";
-import { figuresOf, noiseOf, tooNoisy } from "./report/figures.ts";
+import { figuresOf, noiseOf, tooNoisy, unsettled } from "./report/figures.ts";
 import type { Measure, Results } from "./report/results.ts";
 import { TooNoisy } from "./report/too-noisy.ts";
 import { versions } from "./report/versions.ts";
 
 /** Of a sample, before it counts as disturbed. */
 const TRIES = 3;
+/** As many times the rounds that are asked for an operation may have whose figures are not certain enough. */
+const MOST_TIMES = 3;
 /** An engine goes on optimising what it runs for some seconds, which must not be those that are measured. */
 const WARM_UP_SECONDS = 5;
 
@@ -42,8 +44,7 @@ export async function bench(
   } finally {
     await arena.close();
   }
-  const noise = noiseOf(samples);
-  const reason = tooNoisy(noise);
+  const reason = tooNoisy(samples);
   const isRefused = reason !== undefined && !options.allowNoise;
   const isWhole = options.only.length === 0 && !options.isQuick && !isRefused;
   const results: Results = {
@@ -63,7 +64,7 @@ export async function bench(
       ...checks,
       ...(isWhole ? await otherMeasures({ cores, tokens: options.tokens, say }) : []),
     ],
-    noise,
+    noise: noiseOf(samples),
   };
   if (isRefused) throw new TooNoisy(`No figures: ${reason}. (--allow-noise shows them.)`, results);
   if (reason !== undefined) say(`NOT TO BE TRUSTED: ${reason}`);
@@ -87,6 +88,8 @@ function rounds(
     contestants,
     operations: OPERATION_NAMES,
     rounds: options.rounds,
+    mostRounds: options.allowNoise || options.isQuick ? options.rounds : options.rounds * MOST_TIMES,
+    isSettled: (operation, samples) => !unsettled(samples).has(operation),
     seconds: options.seconds,
     // Figures that are for looks alone need no patience, and few stored users no more requests than their limits take.
     warmUpSeconds: options.isQuick || options.allowNoise ? options.seconds : WARM_UP_SECONDS,

@@ -17,6 +17,9 @@ export interface RoundsOptions {
   readonly contestants: readonly Contestant[];
   readonly operations: readonly Operation[];
   readonly rounds: number;
+  /** For operations that are not settled by then. */
+  readonly mostRounds: number;
+  readonly isSettled: (operation: Operation, samples: readonly Sample[]) => boolean;
   readonly seconds: number;
   /** Before the first round, of each operation of each contestant. */
   readonly warmUpSeconds: number;
@@ -40,15 +43,19 @@ export class WrongAnswers extends Error {
 
 /**
  * Round by round, and in a round operation by operation, each contestant has its turn beside the anchor; who begins moves
- * on from round to round. So a drift of the machine hits all alike. Round 0 warms and is not kept.
+ * on from round to round. So a drift of the machine hits all alike. Round 0 warms and is not kept. When all rounds are made,
+ * there are more of them for those operations that are not settled.
  */
 export async function measureRounds(arena: Arena, options: RoundsOptions): Promise<Sample[]> {
-  const { operations, rounds, seconds, warmUpSeconds, say } = options;
-  const turns = rounds * operations.reduce((sum, each) => sum + competitors(arena, options, each).length, 0);
+  const { rounds, mostRounds, seconds, warmUpSeconds, say } = options;
   const timing = { warmSeconds: Math.min(WARM_SECONDS, seconds), seconds };
   const samples: Sample[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    say(round === 0 ? "warming everybody" : `round ${round} of ${rounds}`);
+  for (let round = 0; round <= mostRounds; round++) {
+    const operations = options.operations.filter(
+      (operation) => round <= rounds || !options.isSettled(operation, samples),
+    );
+    if (operations.length === 0) break;
+    say(titleOf(round, rounds, operations));
     const tries = round === 0 ? 1 : options.tries;
     const times = round === 0 ? { warmSeconds: 0, seconds: warmUpSeconds } : timing;
     for (const operation of operations) {
@@ -56,11 +63,24 @@ export async function measureRounds(arena: Arena, options: RoundsOptions): Promi
         const outcome = await measureOnce(arena, contestant, operation, { ...times, tries, say });
         if (round === 0) continue;
         samples.push({ round, contestant: contestant.name, operation, outcome });
-        if (options.tries > 1) refuseIfHopeless(samples, turns);
+        if (options.tries > 1) refuseIfHopeless(samples, turnsOf(arena, options));
       }
     }
   }
   return samples;
+}
+
+function titleOf(round: number, rounds: number, operations: readonly Operation[]): string {
+  if (round === 0) return "warming everybody";
+  return round <= rounds
+    ? `round ${round} of ${rounds}`
+    : `round ${round}, for what is not certain yet: ${operations.join(", ")}`;
+}
+
+/** Samples of all the rounds that there are in any case. */
+function turnsOf(arena: Arena, options: RoundsOptions): number {
+  const each = options.operations.map((operation) => competitors(arena, options, operation).length);
+  return options.rounds * each.reduce((sum, count) => sum + count, 0);
 }
 
 /** Nobody has to wait for the end of a run that cannot have figures any more. */

@@ -1,7 +1,8 @@
 import { ANCHOR } from "../contestants/anchors.ts";
 import type { Outcome } from "../load/run.ts";
 import { isDisturbed, MOST_DISTURBED, type Sample } from "../measure/rounds.ts";
-import { median, spread } from "../statistics.ts";
+import type { Operation } from "../operations.ts";
+import { median, medianInterval, spread } from "../statistics.ts";
 import type { Figure, Noise } from "./results.ts";
 
 /** Below this share of its core a server did not show all it can. */
@@ -18,6 +19,8 @@ function figureOf(group: readonly Sample[], all: readonly Sample[]): Figure {
   const { contestant, operation } = first;
   const rounds = group.map(({ outcome }) => rateOf(outcome));
   const middle = (of: (outcome: Outcome) => number) => median(group.map(({ outcome }) => of(outcome)));
+  const ratios = group.map((sample) => rateOf(sample.outcome) / anchorRate(sample, all));
+  const [low, high] = medianInterval(ratios);
   const utilisation = middle(({ serverCpu, seconds }) => serverCpu / seconds);
   const loadUtilisation = middle(({ loadCpu, seconds }) => loadCpu / seconds);
   return {
@@ -25,7 +28,8 @@ function figureOf(group: readonly Sample[], all: readonly Sample[]): Figure {
     operation,
     rate: median(rounds),
     spread: spread(rounds),
-    ratio: median(group.map((sample) => rateOf(sample.outcome) / anchorRate(sample, all))),
+    ratio: median(ratios),
+    uncertainty: (high - low) / 2 / median(ratios),
     cpuMicroseconds: middle(({ serverCpu, requests }) => (serverCpu / requests) * 1e6),
     p50: middle(({ p50 }) => p50),
     p99: middle(({ p99 }) => p99),
@@ -54,17 +58,34 @@ export function noiseOf(samples: readonly Sample[]): Noise {
   return {
     samples: samples.length,
     disturbed: samples.filter(({ outcome }) => isDisturbed(outcome)).length,
+    uncertain: figuresOf(samples).filter(isUncertain).length,
     anchorSpread: spread(anchors.map(({ outcome }) => rateOf(outcome))),
   };
 }
 
-const MOST_SPREAD = 0.15;
+/** A ratio that may be wrong by more than this gets further rounds, as long as there are some. */
+const GOOD_ENOUGH = 0.1;
+/** And by more than this is no figure. */
+const MOST_UNCERTAINTY = 0.2;
+const MOST_UNCERTAIN = 0.1;
+
+/** The operations for which further rounds are worth their time. */
+export function unsettled(samples: readonly Sample[]): Set<Operation> {
+  const figures = figuresOf(samples).filter(({ uncertainty }) => uncertainty > GOOD_ENOUGH);
+  return new Set(figures.map(({ operation }) => operation));
+}
+
+export function isUncertain({ uncertainty }: Pick<Figure, "uncertainty">): boolean {
+  return uncertainty > MOST_UNCERTAINTY;
+}
 
 /** Why these figures must not be reported; undefined when the machine was quiet enough. */
-export function tooNoisy({ disturbed, samples, anchorSpread }: Noise): string | undefined {
-  if (disturbed > samples * MOST_DISTURBED)
-    return `other processes worked during ${disturbed} of ${samples} samples: end them and run this again`;
-  if (anchorSpread > MOST_SPREAD)
-    return `the bare route's own rate varied by ${Math.round(anchorSpread * 100)} %: the machine is not steady enough`;
+export function tooNoisy(samples: readonly Sample[]): string | undefined {
+  const { disturbed, uncertain } = noiseOf(samples);
+  const figures = figuresOf(samples).length;
+  if (disturbed > samples.length * MOST_DISTURBED)
+    return `other processes worked during ${disturbed} of ${samples.length} samples: end them and run this again`;
+  if (uncertain > figures * MOST_UNCERTAIN)
+    return `${uncertain} of ${figures} ratios may be wrong by more than ${MOST_UNCERTAINTY * 100} %: the machine is not steady enough`;
   return undefined;
 }

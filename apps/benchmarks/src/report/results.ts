@@ -15,6 +15,7 @@ export interface Results {
 }
 
 export interface Settings {
+  /** At least; an operation whose ratios were not known well enough had more. */
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
@@ -32,6 +33,8 @@ export interface Figure {
   readonly spread: number;
   /** `rate` as a share of the anchor's in the same round. */
   readonly ratio: number;
+  /** By what share of it the ratio may be wrong, in 95 of 100 runs: half the width of its interval. */
+  readonly uncertainty: number;
   /** Microseconds of processor that the server's process spent on a request. */
   readonly cpuMicroseconds: number;
   /** Milliseconds. */
@@ -58,6 +61,8 @@ export interface Noise {
   /** Samples during which others worked too much, after all attempts. */
   readonly disturbed: number;
   readonly samples: number;
-  /** Of the anchor's rate over all its samples. */
+  /** Figures whose ratio is not known well enough. */
+  readonly uncertain: number;
+  /** Of the anchor's rate over all its samples; a drift, which ratios do not show. */
   readonly anchorSpread: number;
 }

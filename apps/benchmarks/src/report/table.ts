@@ -1,6 +1,7 @@
 import { OPERATION_NAMES, type Operation } from "../operations.ts";
 import { median } from "../statistics.ts";
 import { comparisons } from "./comparison.ts";
+import { isUncertain } from "./figures.ts";
 import type { Figure, Measure, Results } from "./results.ts";
 
 /** What README.md shows between its marks. */
@@ -71,9 +72,10 @@ function comparisonRows(results: Results): string[] {
   });
 }
 
-function rate({ bound, rate, ratio }: Figure): string {
+function rate({ bound, rate, ratio, uncertainty }: Figure): string {
   const mark = bound === "load generator" ? "≥ " : "";
-  return `${mark}${thousands(rate)} (${ratio.toFixed(ratio < 0.095 ? 3 : 2)})`;
+  const doubt = isUncertain({ uncertainty }) ? ` ± ${percent(uncertainty)}` : "";
+  return `${mark}${thousands(rate)} (${ratio.toFixed(ratio < 0.095 ? 3 : 2)}${doubt})`;
 }
 
 /** Three digits that count. */
@@ -102,11 +104,11 @@ function amount(value: number): string {
 
 function footnote({ machine, settings, date, noise, contestants, figures }: Results): string[] {
   const own = contestants.find(({ group }) => group === "ours");
-  const spreads = figures.map(({ spread }) => spread);
+  const doubts = figures.map(({ uncertainty }) => uncertainty);
   return [
-    `Requests a second, in brackets the share of a bare Hono route's in the same round; medians of ${settings.rounds} rounds`,
+    `Requests a second, in brackets the share of a bare Hono route's in the same round; medians of ${settings.rounds} rounds or more`,
     `of ${settings.seconds} s with ${settings.connections} connections, on one core (${machine.cpu}, ${machine.pinned}; Node ${machine.node};`,
-    `${date.slice(0, 10)}). The middle half of a figure's rounds is ${percent(median(spreads))} of it wide, at most ${percent(Math.max(...spreads))};`,
+    `${date.slice(0, 10)}). In 95 of 100 runs a share is right to ${percent(median(doubts))} of it, the least certain one to ${percent(Math.max(...doubts))};`,
     `the bare route's own rate varied by ${percent(noise.anchorSpread)}.`,
     own
       ? `This provider held ${settings.tokens.toLocaleString("en")} tokens, with all its limits on; a peer 10,000 of each kind at most, without limits.`

@@ -3,7 +3,7 @@ import { ANCHORS } from "../../src/contestants/anchors.ts";
 import type { Outcome } from "../../src/load/run.ts";
 import type { Arena } from "../../src/measure/arena.ts";
 import { watchMemory } from "../../src/measure/memory.ts";
-import { measureRounds } from "../../src/measure/rounds.ts";
+import { measureRounds, type RoundsOptions } from "../../src/measure/rounds.ts";
 import { TooNoisy } from "../../src/report/too-noisy.ts";
 
 const outcome: Outcome = {
@@ -30,12 +30,14 @@ function busy() {
       contestants: ANCHORS,
       operations: ["me", "code"] as const,
       rounds: 10,
+      mostRounds: 12,
       seconds: 1,
       warmUpSeconds: 1,
     },
-    ...{ isWanted: () => true, say: () => {} },
+    ...{ isWanted: () => true, isSettled: () => true, say: () => {} },
   };
-  const run = (tries: number) => measureRounds(arena, { ...options, tries });
+  const run = (tries: number, more: Partial<RoundsOptions> = {}) =>
+    measureRounds(arena, { ...options, ...more, tries });
   return { run, taken: () => taken };
 }
 
@@ -50,4 +52,18 @@ it("who wants figures all the same gets all of them, and nothing is taken twice"
   const { run, taken } = busy();
   expect(await run(1)).toHaveLength(40);
   expect(taken()).toBe(44);
+});
+
+it("an operation that is not settled has further rounds, with everybody, until it is or there are no more", async () => {
+  const { run } = busy();
+  const isSettled: RoundsOptions["isSettled"] = (operation, samples) =>
+    operation === "me" && samples.filter((each) => each.operation === "me").length >= 22;
+  const samples = await run(1, { isSettled });
+  const of = (name: string) => samples.filter(({ operation }) => operation === name);
+  expect([of("me").length, of("code").length]).toEqual([22, 24]);
+  expect(
+    of("code")
+      .map(({ round }) => round)
+      .slice(-2),
+  ).toEqual([12, 12]);
 });

@@ -6,7 +6,16 @@ import type { Figure, Results } from "../../src/report/results.ts";
 import { table } from "../../src/report/table.ts";
 
 const figure = (contestant: string, operation: Operation, rounds: readonly number[], p99 = 1): Figure => ({
-  ...{ contestant, operation, rounds, p99, rate: rounds[0] ?? 0, spread: 0.03, ratio: 0.5 },
+  ...{
+    contestant,
+    operation,
+    rounds,
+    p99,
+    rate: rounds[0] ?? 0,
+    spread: 0.03,
+    ratio: 0.5,
+    uncertainty: 0.04,
+  },
   ...{ cpuMicroseconds: 50, p50: 1, p999: 9, utilisation: 1 },
 });
 
@@ -22,10 +31,10 @@ const results: Results = {
     figure("better-auth", "introspect", [300, 300, 300]),
     { ...figure("bare-hono", "introspect", [16_000, 32_000, 20_000]), utilisation: 0.8 },
     figure("ours-postgres", "me", [700, 800, 900]),
-    figure("bare-postgres", "me", [1000, 1000, 1000]),
+    { ...figure("bare-postgres", "me", [1000, 1000, 1000]), uncertainty: 0.31 },
   ],
   more: [{ name: "start to first answer", contestant: "ours", value: 321.4, unit: "ms" }],
-  noise: { disturbed: 0, samples: 5, anchorSpread: 0.02 },
+  noise: { disturbed: 0, samples: 5, uncertain: 0, anchorSpread: 0.02 },
 };
 
 it("the table has a row for each contestant, and its factor over the fastest other one, round by round", () => {
@@ -40,11 +49,12 @@ it("the table has a row for each contestant, and its factor over the fastest oth
   );
 });
 
-it("the table shows in how much time nearly all are answered, how far the rounds lie apart, and what else was measured", () => {
+it("the table shows in how much time nearly all are answered, how certain that is, and what else was measured", () => {
   const text = table(results);
   expect(text).toContain("| **this provider, SQLite** | 3.2 | – |");
   expect(text).toContain("| oidc-provider 9, memory | 12 | – |");
-  expect(text).toContain("is 3 % of it wide, at most 3 %");
+  expect(text).toContain("right to 4 % of it, the least certain one to 31 %");
+  expect(text).toContain("1.00 k (0.50 ± 31 %)");
   expect(text).toContain("| start to first answer, this provider, SQLite | 321 ms |");
 });
 

@@ -14,6 +14,21 @@ export type TokenCaller = {
   readonly scopes: readonly Scope[];
   /** In milliseconds since the Unix epoch. */
   readonly expiresAt: number;
+  readonly subject: Subject;
+};
+
+/** What applications may see of a user, by scope; read with the token, because most of what they ask needs it. */
+export type Subject = {
+  readonly username: string;
+  readonly discriminator: number;
+  readonly globalName: string | null;
+  readonly avatar: string | null;
+  readonly avatarColor: number | null;
+  readonly flags: number;
+  readonly bot: boolean;
+  readonly system: boolean;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
 };
 
 /** An application's bot; its user id is the application's id. */

@@ -1,4 +1,4 @@
-import type { TokenCaller } from "../http/caller.ts";
+import type { Subject, TokenCaller } from "../http/caller.ts";
 import { isAuthentic, readCredential } from "../lib/credential.ts";
 import { parseScope } from "../lib/scopes.ts";
 import type { TokenDeps } from "./deps.ts";
@@ -14,5 +14,22 @@ export async function authenticateAccessToken(
   if (!isAuthentic(token, presented)) return undefined;
   const { userId, applicationId, grantId, expiresAt } = token;
   const scopes = parseScope(token.scope) ?? [];
-  return { kind: "token", userId, applicationId, grantId, tokenId: presented.id, scopes, expiresAt };
+  const subject = subjectOf(token);
+  return { kind: "token", userId, applicationId, grantId, tokenId: presented.id, scopes, expiresAt, subject };
+}
+
+/** Without what authenticates. */
+function subjectOf(row: Subject): Subject {
+  return {
+    username: row.username,
+    discriminator: row.discriminator,
+    globalName: row.globalName,
+    avatar: row.avatar,
+    avatarColor: row.avatarColor,
+    flags: row.flags,
+    bot: row.bot,
+    system: row.system,
+    email: row.email,
+    emailVerified: row.emailVerified,
+  };
 }

@@ -24,7 +24,7 @@ export function tokenEndpoints(deps: TokenDeps) {
       return reply(200, await introspect(deps, body.token, caller));
     },
     async getOauth2UserInformation({ caller, reply }) {
-      return reply(200, await userInformation(deps, caller));
+      return reply(200, userInformation(caller));
     },
     async getCurrentOauth2User({ caller, reply }) {
       return reply(200, await currentToken(deps, caller));

@@ -5,6 +5,7 @@ import type {
   Authenticators,
   BotCaller,
   ClientCaller,
+  Subject,
   TokenCaller,
   UserCaller,
 } from "../../src/http/caller.ts";
@@ -26,8 +27,14 @@ export function tokenWith(...scopes: Scope[]): TokenCaller {
     tokenId: "t",
     scopes,
     expiresAt: 0,
+    subject: ADA,
   };
 }
+
+const ADA: Subject = {
+  ...{ username: "ada", discriminator: 1, globalName: null, avatar: null, avatarColor: null, flags: 0 },
+  ...{ bot: false, system: false, email: "ada@example.com", emailVerified: true },
+};
 
 /** Credentials that work: `session`, `bot`, the client 20 with `secret`, and an access token that lists its scopes. */
 export const authenticators: Authenticators = {

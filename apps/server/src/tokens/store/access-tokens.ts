@@ -52,6 +52,7 @@ export function isLive(t: Tables, now: number) {
   return and(isNull(t.accessTokens.revokedAt), isNull(t.grants.revokedAt), gt(t.accessTokens.expiresAt, now));
 }
 
+/** A token that works now, with whom it acts for. */
 export const findAccessToken = statement<{ id: string; now: number }>()("find_access_token", (q, t, p) =>
   q
     .select({
@@ -61,9 +62,20 @@ export const findAccessToken = statement<{ id: string; now: number }>()("find_ac
       grantId: t.accessTokens.grantId,
       applicationId: t.grants.applicationId,
       userId: t.grants.userId,
+      username: t.users.username,
+      discriminator: t.users.discriminator,
+      globalName: t.users.globalName,
+      avatar: t.users.avatar,
+      avatarColor: t.users.avatarColor,
+      flags: t.users.flags,
+      bot: t.users.bot,
+      system: t.users.system,
+      email: t.users.email,
+      emailVerified: t.users.emailVerified,
     })
     .from(t.accessTokens)
     .innerJoin(t.grants, eq(t.grants.id, t.accessTokens.grantId))
+    .innerJoin(t.users, eq(t.users.id, t.grants.userId))
     .where(and(eq(t.accessTokens.id, p.id), isLive(t, p.now))),
 );
 
