@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly cores: Cores | undefined;
   /** Stored before the first request; peers store fewer. */
   readonly tokens: number;
+  /** For this provider's environment, beside the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly say: (text: string) => void;
 }
 

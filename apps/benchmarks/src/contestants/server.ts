@@ -29,9 +29,10 @@ interface Ours {
 
 /** The server as `npm start` runs it, on a database that is filled. */
 export async function startOurs({ url, world, surroundings, nodeOptions, keep }: Ours): Promise<Running> {
-  const { directory, cores } = surroundings;
+  const { directory, cores, settings } = surroundings;
   const port = await freePort();
-  const environment = { ...SETTINGS, PORT: String(port), DATABASE_URL: url, DATA_DIR: `${directory}/data` };
+  const place = { PORT: String(port), DATABASE_URL: url, DATA_DIR: `${directory}/data` };
+  const environment = { ...SETTINGS, ...settings, ...place };
   const spawned = spawnServer([...nodeOptions, ...START], environment, cores, directory);
   await answers(port, "/readyz", spawned);
   let codes = 0;

