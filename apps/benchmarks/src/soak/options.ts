@@ -6,7 +6,8 @@ const USAGE = `usage: npm run soak [-- options]
 All operations at once against the server as npm start runs it, on SQLite with every commit synced and limits on:
 
   1. as many requests as it answers, over 1, 2, 4 … 512 connections, each for some seconds
-  2. for minutes at 80 % of that, sent by the clock; a request that finds no connection free waits in its own time
+  2. for minutes at 80 % of the least of that from 64 connections on, sent by the clock; a request that finds no connection
+     free waits in its own time
   3. with --expired, whether removing expired rows holds the others up: a part of phase 2 with and without, in turn
 
   --minutes N      of phase 2 (10)

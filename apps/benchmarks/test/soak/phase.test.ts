@@ -70,6 +70,18 @@ describe("a phase by the clock", () => {
   });
 });
 
+it("a connection that is closed unused after the end, while another one is waited for, is no error", async () => {
+  let count = 0;
+  const port = await serve((request, response) => {
+    if (++count === 1) return void setTimeout(() => response.end("ok"), 900);
+    response.end("ok");
+    setTimeout(() => request.socket.destroy(), 500);
+  });
+  const felt = await runPhase({ port, connections: 4, rate: 50, seconds: 0.3 }, mix());
+  expect(felt).toMatchObject({ errors: 0, faults: [] });
+  expect(felt.slowest).toBeGreaterThan(800);
+});
+
 it("without a rate every connection is kept busy", async () => {
   let underway = 0;
   let most = 0;
