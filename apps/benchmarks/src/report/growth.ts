@@ -78,7 +78,7 @@ function sizes(results: GrowthResults): string[] {
   return [
     `## Tokens stored, ${database === "postgres" ? "PostgreSQL" : "SQLite"}`,
     table(["p50 / p99, ms, and p50 against the size before", ...all.map(count)], lines),
-    `Medians of ${rounds} rounds of ${seconds} s with ${connections} connections (${where(results)}).`,
+    `Medians of ${rounds} rounds of ${seconds} s with ${connections} connections, limits off (${where(results)}).`,
     ...(disk.length === 0
       ? []
       : [`Bytes on disk for each token, with all that belongs to it: ${disk.join("; ")}.`]),

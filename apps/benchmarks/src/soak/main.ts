@@ -57,7 +57,10 @@ try {
     await runPhase({ ...part, connections: 32 }, mix);
     const reached: number[] = [];
     for (let each = 1; each <= options.most; each *= 2) {
-      const felt = keep(`${each} connections`, await runPhase({ ...part, connections: each }, mix));
+      const felt = keep(
+        `${each} connection${each === 1 ? "" : "s"}`,
+        await runPhase({ ...part, connections: each }, mix),
+      );
       if (each >= Math.min(connections, options.most / 2)) reached.push(felt.requests / felt.seconds);
     }
     await server.stop();
