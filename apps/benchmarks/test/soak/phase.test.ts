@@ -104,9 +104,14 @@ it("a mix says so when one of its operations has nothing left to ask for", async
 
 it("the code that a consent gives is exchanged by the application that it was for", () => {
   const consent: Plan = { ...plan, pool: [["session", "app"]] };
-  const code: Plan = { ...plan, method: "POST", body: "{0} {1}", pool: [["first", "1"]], use: "once" };
+  const pool = [
+    ["first", "1"],
+    ["second", "2"],
+  ];
+  const code: Plan = { ...plan, method: "POST", body: "{0} {1}", pool, use: "once" };
   const { take } = createMix({ ...all, consent, code }, (id) => `secret of ${id}`);
-  const taken = Array.from({ length: 100 }, () => {
+  // What a consent gives comes after what there is, and replaces none of it.
+  const taken = Array.from({ length: 150 }, () => {
     const asked = take();
     if (asked?.operation === "consent")
       asked.done?.('{"redirect_to":"https://a.example/?code=fxc_2&state=x"}');
@@ -115,7 +120,7 @@ it("the code that a consent gives is exchanged by the application that it was fo
   const codes = taken
     .filter((asked) => asked?.operation === "code")
     .map((asked) => asked?.bytes.toString().split("\r\n").at(-1));
-  expect(codes).toEqual(["first 1", "secret of app fxc_2"]);
+  expect(codes).toEqual(["first 1", "second 2", "secret of app fxc_2"]);
 });
 
 it("each operation comes as often as its share, at even distances", () => {
