@@ -26,6 +26,6 @@ async function obey(order: Order): Promise<unknown> {
   }
   const found = known.get(order.name);
   if (found === undefined) throw new TypeError(`there is no plan ${order.name}`);
-  if (order.do === "add") return found.supply.add(order.pool);
+  if (order.do === "add") return found.supply.renew(order.pool);
   return run(order.run, found.supply, found.plan.expect);
 }

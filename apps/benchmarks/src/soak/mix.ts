@@ -32,12 +32,10 @@ export type Plans = Readonly<Record<Operation, Plan>>;
  * credentials as they stand in a header.
  */
 export function createMix(plans: Plans, basicOf: (applicationId: string) => string): Mix {
-  const ticketOf = (entry: Entry): Ticket => ({ bytes: requestBytes(plans.code, entry), done: undefined });
-  const codes = plans.code.pool.map(ticketOf);
-  const code = { take: () => codes.shift() };
-  const consent = consenting(plans.consent, (given, applicationId) => {
-    codes.push(ticketOf([basicOf(applicationId), given]));
-  });
+  const code = createSupply(plans.code);
+  const consent = consenting(plans.consent, (given, applicationId) =>
+    code.add([[basicOf(applicationId), given]]),
+  );
   const own = { code, consent };
   const supplies = Object.fromEntries(
     Object.entries(plans).map(([name, plan]) => [name, Reflect.get(own, name) ?? createSupply(plan)]),
