@@ -12,8 +12,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       ["src/tokens/grants/authorization_code.ts", "if (!spent) return"],
       ["src/tokens/grants/client_credentials.ts", "if (!issued) return"],
       ["src/tokens/grants/refresh_token.ts", "if (!spent) return"],
-      ["src/tokens/subject.ts", "throw gone()"],
-      ["src/tokens/subject.ts", "function gone()"],
+      ["src/tokens/subject.ts", "if (!row) throw"],
       ["src/tokens/subject.ts", 'new ApiError("INVALID_TOKEN"'],
     ],
   },
@@ -80,8 +79,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
     title: "How often the use of a secret is noted",
     why: "At most once an hour: a note more is the same time to within the hour that is promised, and one is written beside the request. The server's own tests count the writes.",
     places: [
-      ["src/applications/client-authenticator.ts", "const unlessAfter = now - LAST_USE_PRECISION"],
-      ["src/applications/client-authenticator.ts", "if ((lastUsedAt !== null && lastUsedAt > unlessAfter)"],
+      ["src/applications/client-authenticator.ts", "unlessAfter: now - LAST_USE_PRECISION"],
+      ["src/applications/client-authenticator.ts", "const isNoted = lastUsedAt !== null"],
       ["src/applications/client-authenticator.ts", "beingTouched.add(id)"],
       ["src/applications/client-authenticator.ts", ".catch((err: unknown)"],
     ],
@@ -174,6 +173,6 @@ export const EXPLANATIONS: readonly Explanation[] = [
   {
     title: "Nobody is so",
     why: "No operation makes an account that speaks for the platform.",
-    places: [["src/tokens/subject.ts", "row.system && { system: true }"]],
+    places: [["src/tokens/subject.ts", "subject.system && { system: true }"]],
   },
 ];
