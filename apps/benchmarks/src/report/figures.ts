@@ -9,8 +9,12 @@ import type { Figure, Noise } from "./results.ts";
 const BUSY = 0.9;
 
 export function figuresOf(samples: readonly Sample[]): Figure[] {
-  const groups = Map.groupBy(samples, ({ contestant, operation }) => `${contestant} ${operation}`);
+  const groups = Map.groupBy(samples, figureNameOf);
   return [...groups.values()].map((group) => figureOf(group, samples));
+}
+
+function figureNameOf({ contestant, operation }: Sample): string {
+  return `${contestant} ${operation}`;
 }
 
 function figureOf(group: readonly Sample[], all: readonly Sample[]): Figure {
@@ -83,7 +87,7 @@ export function isUncertain({ uncertainty }: Pick<Figure, "uncertainty">): boole
 /** Why these figures must not be reported; undefined when the machine was quiet enough. */
 export function tooNoisy(samples: readonly Sample[]): string | undefined {
   const { disturbed, uncertain } = noiseOf(samples);
-  const figures = figuresOf(samples).length;
+  const figures = new Set(samples.map(figureNameOf)).size;
   if (disturbed > samples.length * MOST_DISTURBED)
     return `other processes worked during ${disturbed} of ${samples.length} samples: end them and run this again`;
   if (uncertain > figures * MOST_UNCERTAIN)

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { gather } from "../../lib/gather.ts";
 import { type Compile, onlyReading } from "../compile.ts";
 import type { Database } from "../database.ts";
-import { codeOf, postgresFailure, StorageError } from "../errors.ts";
+import { codeOf, StorageError } from "../errors.ts";
 import type { Statement } from "../statement.ts";
 import { execute } from "./execute.ts";
 import { retried } from "./retries.ts";
@@ -42,21 +42,17 @@ function createAsk<P extends object, R>(pool: Pool, compile: Compile, statement:
     retried(() => execute(pool, compiled, parameters)).then(resolve, reject);
   }
 
-  async function atOnce({ name, sql, bind }: Together<P>, all: readonly Asked<P, R>[]): Promise<R[][]> {
-    const values = bind(all.map(({ parameters }) => parameters));
-    try {
-      const { rows } = await pool.query<unknown[]>({ name, text: sql, values, rowMode: "array" });
-      const found: R[][] = all.map(() => []);
-      for (const row of rows) found[Number(row.at(-1)) - 1]?.push(compiled.row(row));
-      return found;
-    } catch (error) {
-      throw postgresFailure(error);
-    }
+  async function atOnce(all: readonly Asked<P, R>[], one: Together<P>): Promise<R[][]> {
+    const parameters = all.map((asked) => asked.parameters);
+    const found: R[][] = all.map(() => []);
+    for (const row of await execute(pool, one, parameters))
+      found[Number(row.at(-1)) - 1]?.push(compiled.row(row));
+    return found;
   }
 
   async function share(all: readonly Asked<P, R>[], one: Together<P>): Promise<void> {
     try {
-      const found = await retried(() => atOnce(one, all));
+      const found = await retried(() => atOnce(all, one));
       for (const [index, { resolve }] of all.entries()) resolve(found[index] ?? []);
     } catch (error) {
       if (error instanceof StorageError) return all.forEach(({ reject }) => void reject(error));

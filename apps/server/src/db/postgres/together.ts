@@ -1,16 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Compiled } from "../compile.ts";
 import { binder } from "../parameters.ts";
 import { isOrdered } from "../rows.ts";
 import type { Statement } from "../statement.ts";
 import { postgresDialect } from "./dialect.ts";
 
-/** A read as one statement for several who ask for it, each with parameters of their own. */
-export interface Together<P> {
-  readonly name: string;
-  readonly sql: string;
-  /** An array for each parameter, with a value for each of them. */
-  readonly bind: (all: readonly P[]) => unknown[];
-}
+/**
+ * A read as one statement for several who ask for it, each with parameters of their own. Its rows are as the driver gives
+ * them: those of the read with a number behind.
+ */
+export type Together<P> = Compiled<readonly P[], readonly unknown[]>;
 
 /**
  * The same read once for each row of parameters; behind the columns of a row that it finds stands the number, from 1, of the
@@ -39,6 +38,8 @@ export function together<P extends object, R>(
       `select found.*, asked.at from unnest(${arrays.join(", ")}) with ordinality as asked(${columns.join(", ")}, at)`,
       `cross join lateral (${inner} offset 0) as found`,
     ].join(" "),
+    writes: false,
+    row: (values) => values,
     bind: (all) => [
       ...constants,
       ...[...names].map((each) => all.map((parameters) => Reflect.get(parameters, each))),
