@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -99,8 +100,26 @@ describe("the command", () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       server.process.kill(signal);
       await Promise.all(clients);
-      expect(await server.stop()).toBe(0);
+      expect(await server.exited).toBe(0);
+      await server.stop();
       expect(new Set(statuses)).toEqual(new Set([200]));
     },
   );
+
+  it("on a second signal it ends at once, with 1, whatever has been begun", async () => {
+    const server = await startServer({ LOG_LEVEL: "info" });
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.on("error", () => {});
+    const begun = `POST /oauth2/token HTTP/1.1\r\nHost: ${hostname}\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n`;
+    socket.write(begun);
+    await once(socket, "data");
+    server.process.kill("SIGTERM");
+    await expect.poll(server.output).toContain('"msg":"stopping"');
+    server.process.kill("SIGINT");
+    expect(await server.exited).toBe(1);
+    expect(server.output()).not.toContain('"msg":"stopped"');
+    socket.destroy();
+    await server.stop();
+  });
 });

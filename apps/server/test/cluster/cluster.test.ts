@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -72,9 +71,8 @@ describeDatabases("start:cluster", (open) => {
     await expectNoHalves(world.db);
     const kept = await expectKept(wire, client, load);
     wire.close();
-    const exited = once(server.process, "exit");
     server.process.kill("SIGTERM");
-    expect(await exited).toEqual([0, null]);
+    expect(await server.exited).toBe(0);
     tell(`start:cluster, ${open.dialect}`, { requests: load.answers.length, broken, kept });
   }, 120_000);
 });
@@ -109,12 +107,11 @@ describe("start:cluster", () => {
     const settings = { DATABASE_URL: await open.newUrl(), SECRET_KEY, WORKERS: "1", LOG_LEVEL: "info" };
     const server = await startCluster(settings);
     onTestFinished(async () => void (await server.stop()));
-    const exited = once(server.process, "exit");
     const killing = setInterval(() => {
       for (const pid of workersOf(server)) process.kill(pid, "SIGKILL");
     }, 100);
     server.process.once("exit", () => clearInterval(killing));
-    expect(await exited).toEqual([1, null]);
+    expect(await server.exited).toBe(1);
     // What a process has written is heard of after its end, and a last worker's lines may come later still.
     await expect
       .poll(() => messages(server), { timeout: 10_000 })

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { formToken } from "../../src/http/pages/forms.ts";
 import { CALLBACK, type Host, PASSWORD } from "../support/host.ts";
 import { CHALLENGE, VERIFIER } from "../tokens/provider.ts";
@@ -104,5 +105,11 @@ export async function createVictim(host: Host) {
   await host.authorize(account, application, ["identify", "email"]);
   await host.agree(account, application, { redirect_uri: CALLBACK, scope: "identify" });
   await host.agree(account, application, { scope: "bot", guild_id: guild.id, permissions: "8" });
+  // Written after the answer of the exchange, which does not wait for it: the last that changes with the victim.
+  const lastUse = async () => {
+    const { body } = await host.call("getApplication", { token, params: { id: application.id } });
+    return body.client_secrets?.[0]?.last_used_at;
+  };
+  await expect.poll(lastUse).toEqual(expect.any(String));
   return { user, application: application.id, guild: guild.id };
 }

@@ -10,7 +10,9 @@ export interface RunningServer {
   readonly process: ChildProcess;
   /** What it has printed so far, standard output and error. */
   output(): string;
-  /** SIGTERM, then the exit code. */
+  /** The exit code, or null after a signal that ends a process there and then. */
+  readonly exited: Promise<number | null>;
+  /** SIGTERM, then the exit code. Whoever has sent a signal awaits `exited`: a second one means "at once", and ends in 1. */
   stop(): Promise<number | null>;
 }
 
@@ -52,18 +54,18 @@ export async function startServer(
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
-  const exited = once(child, "exit");
+  const exited = once(child, "exit").then(([code]) => (typeof code === "number" ? code : null));
   running.add(child);
   child.once("exit", () => running.delete(child));
 
   const stop = async () => {
     child.kill("SIGTERM");
-    const [code] = await exited;
+    const code = await exited;
     rmSync(directory, { recursive: true, force: true });
-    return typeof code === "number" ? code : null;
+    return code;
   };
   await ready(url, child, () => printed);
-  return { url, process: child, output: () => printed, stop };
+  return { url, process: child, output: () => printed, exited, stop };
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
