@@ -17,10 +17,7 @@ export const CALLERS: readonly Patch[] = [
     [
       "signing-out-does-nothing",
       "A session works on after signing out.",
-      [
-        "return db.atomically((tx) => tx.run(deleteSession, { id }), { interleaved: true });",
-        "return Promise.resolve(id);",
-      ],
+      ["return db.write(deleteSession, { id });", "return Promise.resolve(id);"],
     ],
   ]),
   ...patchesOf("authentication", "tokens/authenticate.ts", [

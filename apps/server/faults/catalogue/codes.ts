@@ -16,7 +16,7 @@ export const CODES: readonly Patch[] = patchesOf("oauth", "tokens/grants/authori
     "code-replay-keeps-tokens",
     "A code that comes again is refused, but what it gave the first time lives on.",
     [
-      'yield* tx.run(revokeGrant, { id: grantId, now });\n      return refuse("invalid_grant", "code used again"',
+      'yield* tx.send(revokeGrant, { id: grantId, now });\n      return refuse("invalid_grant", "code used again"',
       'return refuse("invalid_grant", "code used again"',
     ],
   ],
@@ -31,7 +31,7 @@ export const CODES: readonly Patch[] = patchesOf("oauth", "tokens/grants/authori
     "A client that presents another one's code is refused, but the code is used up by it.",
     [
       'if (code.applicationId !== applicationId)\n      return refuse("invalid_grant", "another client\'s code", { grantId });',
-      'if (code.applicationId !== applicationId) {\n yield* tx.run(burnCode, { id, now });\n return refuse("invalid_grant", "another client\'s code", { grantId });\n}',
+      'if (code.applicationId !== applicationId) {\n yield* tx.send(burnCode, { id, now });\n return refuse("invalid_grant", "another client\'s code", { grantId });\n}',
     ],
   ],
   [

@@ -20,8 +20,8 @@ export const ENDINGS: readonly Patch[] = [
       "revocation-of-a-refresh-token-keeps-access",
       "Revoking a refresh token leaves the access tokens of its grant alive.",
       [
-        "end: () => tx.run(revokeGrant, { id: grantId, now }) };",
-        "end: () => tx.run(spendRefreshToken, { id: presented.id, applicationId, now, successorId: null, successorAccessId: null } as never) };",
+        "end: () => tx.send(revokeGrant, { id: grantId, now }) };",
+        "end: () => tx.send(spendRefreshToken, { id: presented.id, applicationId, now, successorId: null, successorAccessId: null } as never) };",
       ],
       ["import { findRefreshToken } from", "import { findRefreshToken, spendRefreshToken } from"],
     ],
@@ -29,8 +29,8 @@ export const ENDINGS: readonly Patch[] = [
       "revocation-of-an-access-token-ends-the-grant",
       "Revoking an access token ends the refresh token too.",
       [
-        "end: () => tx.run(revokeAccessToken, { id, now }) };",
-        "end: () => tx.run(revokeGrant, { id: grantId, now }) };",
+        "end: () => tx.send(revokeAccessToken, { id, now }) };",
+        "end: () => tx.send(revokeGrant, { id: grantId, now }) };",
       ],
     ],
     [
@@ -92,7 +92,7 @@ export const ENDINGS: readonly Patch[] = [
     [
       "secret-reset-keeps-the-old-secret",
       "The old client secret still works after it was replaced at once.",
-      ["yield* tx.run(deleteSecrets, { applicationId });", ""],
+      ["yield* tx.send(deleteSecrets, { applicationId });", ""],
     ],
     [
       "secret-reset-keeps-tokens",
@@ -103,8 +103,8 @@ export const ENDINGS: readonly Patch[] = [
       "secret-overlap-never-ends",
       "An old client secret works long after its overlap.",
       [
-        "yield* tx.run(endCurrentSecret, { applicationId, expiresAt });",
-        "yield* tx.run(endCurrentSecret, { applicationId, expiresAt: expiresAt * 2 });",
+        "yield* tx.send(endCurrentSecret, { applicationId, expiresAt });",
+        "yield* tx.send(endCurrentSecret, { applicationId, expiresAt: expiresAt * 2 });",
       ],
     ],
     [
@@ -120,7 +120,7 @@ export const ENDINGS: readonly Patch[] = [
     [
       "secrets-pile-up",
       "A second overlap leaves three client secrets alive.",
-      ["yield* tx.run(deleteEndingSecrets, { applicationId });", ""],
+      ["yield* tx.send(deleteEndingSecrets, { applicationId });", ""],
     ],
   ]),
   ...patchesOf("oauth", "applications/delete.ts", [
@@ -136,7 +136,7 @@ export const ENDINGS: readonly Patch[] = [
     [
       "deletion-keeps-the-bot-account",
       "The bot of a deleted application is shown as if nothing had happened.",
-      ["yield* tx.run(markBotDeleted, {", "void ({"],
+      ["yield* tx.send(markBotDeleted, {", "void ({"],
     ],
     [
       "deletion-keeps-memberships",
@@ -148,7 +148,7 @@ export const ENDINGS: readonly Patch[] = [
     [
       "bot-reset-keeps-the-old-token",
       "A reset shows a new bot token, but the old one is the one that works.",
-      ["yield* tx.run(setBotTokenHash, { id, hash });", ""],
+      ["yield* tx.send(setBotTokenHash, { id, hash });", ""],
     ],
   ]),
 ];

@@ -27,7 +27,7 @@ export const REFRESHING: readonly Patch[] = patchesOf("oauth", "tokens/grants/re
     "refresh-replay-keeps-the-family",
     "A spent refresh token that comes again is refused, but its successors live on.",
     [
-      'yield* tx.run(revokeGrant, { id: grantId, now });\n    return refuse("invalid_grant", "refresh token used again"',
+      'yield* tx.send(revokeGrant, { id: grantId, now });\n    return refuse("invalid_grant", "refresh token used again"',
       'return refuse("invalid_grant", "refresh token used again"',
     ],
   ],

@@ -16,7 +16,7 @@ export function connect(
   return db.atomically(function* (tx) {
     const [known] = yield* tx.run(findConnection, connection);
     if (known) return known;
-    yield* tx.run(insertConnection, connection);
+    yield* tx.send(insertConnection, connection);
     const actorUserId = connection.userId;
     yield* recordEvent(tx, { ...occasion, action: "connection.create", outcome: "success", actorUserId });
     return connection;

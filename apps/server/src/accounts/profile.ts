@@ -10,7 +10,7 @@ export type ProfileChange = Partial<
 
 export function* changeProfile(tx: Transaction, user: User, change: ProfileChange): Work<User> {
   const changed = { ...user, ...change, ...(yield* changeName(tx, user, change)) };
-  yield* tx.run(updateProfile, changed);
+  yield* tx.send(updateProfile, changed);
   return changed;
 }
 

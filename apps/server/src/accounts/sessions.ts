@@ -18,14 +18,21 @@ export function* startSession(tx: Transaction, deps: AccountDeps, userId: string
   const now = deps.clock.now();
   const expiresAt = now + deps.config.sessionSeconds * 1000;
   const { id, token, hash } = mint("session", now);
-  yield* tx.run(deleteExpiredSessions, { userId, now });
-  yield* tx.run(insertSession, { id, secretHash: hash, userId, createdAt: now, expiresAt, lastSeenAt: null });
+  yield* tx.send(deleteExpiredSessions, { userId, now });
+  yield* tx.send(insertSession, {
+    id,
+    secretHash: hash,
+    userId,
+    createdAt: now,
+    expiresAt,
+    lastSeenAt: null,
+  });
   return { id, userId, token, expiresAt };
 }
 
 /** Takes the consent pages of the session with it. */
 export function endSession({ db }: Pick<AccountDeps, "db">, id: string): Promise<unknown> {
-  return db.atomically((tx) => tx.run(deleteSession, { id }), { interleaved: true });
+  return db.write(deleteSession, { id });
 }
 
 export async function authenticateSession(

@@ -47,7 +47,7 @@ export function resetBotToken(
   const { token, hash } = mintBotToken(id);
   return db.atomically(function* (tx) {
     const bot = yield* ownedBot(tx, { id, userId });
-    yield* tx.run(setBotTokenHash, { id, hash });
+    yield* tx.send(setBotTokenHash, { id, hash });
     const event = { action: "bot_token.reset", outcome: "success", applicationId: id } as const;
     yield* recordEvent(tx, { ...occasion, ...event, actorUserId: userId });
     return { bot, token };

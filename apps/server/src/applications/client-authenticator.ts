@@ -40,6 +40,6 @@ export function clientAuthenticator({ db, clock, log }: Pick<ApplicationDeps, "d
 /** In one order, so that servers which note the same wait for each other and never in a circle. */
 function* touchAll(tx: Transaction, ids: readonly string[], now: number): Work<void> {
   for (const id of ids.toSorted()) {
-    yield* tx.run(touchSecret, { id, now, unlessAfter: now - LAST_USE_PRECISION });
+    yield* tx.send(touchSecret, { id, now, unlessAfter: now - LAST_USE_PRECISION });
   }
 }

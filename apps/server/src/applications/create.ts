@@ -42,8 +42,8 @@ export async function createApplication(
     const [owned] = yield* tx.run(countApplicationsOf, wanted);
     if ((owned?.count ?? 0) >= MAX_APPLICATIONS) throw new ApiError("MAX_APPLICATIONS");
     yield* addUser(tx, bot);
-    yield* tx.run(insertApplication, application);
-    yield* tx.run(insertSecret, clientSecretRow(id, secret, createdAt));
+    yield* tx.send(insertApplication, application);
+    yield* tx.send(insertSecret, clientSecretRow(id, secret, createdAt));
     yield* createClientGrant(tx, { id: clientGrantId, applicationId: id, now: createdAt });
     const event = { action: "application.create", outcome: "success", applicationId: id } as const;
     yield* recordEvent(tx, { ...occasion, ...event, actorUserId: wanted.ownerId });

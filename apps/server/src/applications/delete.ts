@@ -12,9 +12,9 @@ export function deleteApplication(
   return db.atomically(function* (tx) {
     yield* ownedIn(tx, id, userId);
     yield* removeBot(tx, id);
-    yield* tx.run(deleteApplicationRow, { id });
+    yield* tx.send(deleteApplicationRow, { id });
     // No username can hold a colon, so this one is in nobody's way.
-    yield* tx.run(markBotDeleted, { id, usernameLower: `deleted:${id}`, now: occasion.createdAt });
+    yield* tx.send(markBotDeleted, { id, usernameLower: `deleted:${id}`, now: occasion.createdAt });
     const event = { action: "application.delete", outcome: "success", applicationId: id } as const;
     yield* recordEvent(tx, { ...occasion, ...event, actorUserId: userId });
   });

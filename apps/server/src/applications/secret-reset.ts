@@ -20,7 +20,7 @@ export function resetClientSecret(
     else yield* endEverything(tx, id, now);
     // Made here and not before, so that of several resets the last to be done has the latest id.
     const secret = mint("clientSecret", now);
-    yield* tx.run(insertSecret, clientSecretRow(id, secret, now));
+    yield* tx.send(insertSecret, clientSecretRow(id, secret, now));
     const event = { action: "client_secret.reset", outcome: "success", applicationId: id } as const;
     yield* recordEvent(tx, { ...occasion, ...event, actorUserId: userId });
     return secret.token;
@@ -29,13 +29,13 @@ export function resetClientSecret(
 
 /** One old secret beside the new one at most: whichever was ending already ends now. */
 function* letOverlap(tx: Transaction, applicationId: string, expiresAt: number): Work<void> {
-  yield* tx.run(deleteEndingSecrets, { applicationId });
-  yield* tx.run(endCurrentSecret, { applicationId, expiresAt });
+  yield* tx.send(deleteEndingSecrets, { applicationId });
+  yield* tx.send(endCurrentSecret, { applicationId, expiresAt });
 }
 
 /** Who resets without overlap fears that the secret is known, so whatever was got with it ends as well. */
 function* endEverything(tx: Transaction, applicationId: string, now: number): Work<void> {
-  yield* tx.run(deleteSecrets, { applicationId });
+  yield* tx.send(deleteSecrets, { applicationId });
   yield* revokeGrantsOfApplication(tx, { applicationId, now });
   yield* replaceClientGrant(tx, { id: nextId(now), applicationId, now });
 }

@@ -16,7 +16,7 @@ export function updateApplication(
 ): Promise<void> {
   return db.atomically(function* (tx) {
     const application = yield* ownedIn(tx, id, userId);
-    yield* tx.run(updateSettings, { ...application, ...change });
+    yield* tx.send(updateSettings, { ...application, ...change });
     const event = { action: "application.update", outcome: "success", applicationId: id } as const;
     yield* recordEvent(tx, { ...occasion, ...event, actorUserId: userId });
   });

@@ -40,7 +40,7 @@ const insertEvent = statement<Row<"auditLog">>()("insert_audit_event", (q, t, p)
 
 /** In the transaction of what it tells of, so that neither can be without the other. */
 export function* recordEvent(tx: Transaction, event: AuditEvent): Work<void> {
-  yield* tx.run(insertEvent, {
+  yield* tx.send(insertEvent, {
     id: event.id,
     createdAt: event.createdAt,
     action: event.action,

@@ -28,7 +28,7 @@ export function* grantConsent(
   const { application, scopes, permissions, guildId } = request;
   const scope = formatScope(scopes);
   const authorizedAt = occasion.createdAt;
-  yield* tx.run(rememberConsent, { userId, applicationId: application.id, scope, authorizedAt });
+  yield* tx.send(rememberConsent, { userId, applicationId: application.id, scope, authorizedAt });
   if (guildId !== undefined && scopes.includes("bot")) {
     yield* addBot(tx, deps, { guildId, userId, application, permissions });
   }

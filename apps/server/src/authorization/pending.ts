@@ -40,8 +40,8 @@ export async function keepPending(
 function* insert(tx: Transaction, pending: Row<"authorizationRequests">): Work<boolean> {
   const [session] = yield* tx.run(findSession, { id: pending.sessionId });
   if (session === undefined) return false;
-  yield* tx.run(deleteExpiredPending, { sessionId: pending.sessionId, now: pending.createdAt });
-  yield* tx.run(insertPending, pending);
+  yield* tx.send(deleteExpiredPending, { sessionId: pending.sessionId, now: pending.createdAt });
+  yield* tx.send(insertPending, pending);
   return true;
 }
 

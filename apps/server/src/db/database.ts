@@ -2,7 +2,7 @@ import type { Statement } from "./statement.ts";
 
 /**
  * Where a transaction hands over to whoever drives it: PostgreSQL's answer to wait for, or a statement that failed. Only
- * `tx.run` makes one.
+ * `tx` makes one.
  */
 export type Step = { readonly answer: PromiseLike<unknown> } | { readonly failure: unknown };
 
@@ -14,6 +14,12 @@ export type Work<T> = Generator<Step, T, void>;
 
 export interface Transaction {
   run<P extends object, R>(statement: Statement<P, R>, parameters: NoInfer<P>): Work<R[]>;
+
+  /**
+   * A statement whose rows nobody needs: PostgreSQL gets it together with what comes next, in one round trip. That it failed
+   * ends the work at the next `run`, or instead of the commit.
+   */
+  send<P extends object, R>(statement: Statement<P, R>, parameters: NoInfer<P>): Work<void>;
 }
 
 export interface AtomicallyOptions {

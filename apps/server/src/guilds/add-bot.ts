@@ -33,7 +33,7 @@ export function* addBot(
   if (granted === 0n) return;
   const roleId = deps.snowflakes.next();
   const [highest] = yield* tx.run(findHighestPosition, { guildId });
-  yield* tx.run(insertRole, {
+  yield* tx.send(insertRole, {
     id: roleId,
     guildId,
     name: application.name,
@@ -42,5 +42,5 @@ export function* addBot(
     color: 0,
     createdAt: now,
   });
-  yield* tx.run(giveRole, { guildId, userId: bot.id, roleId });
+  yield* tx.send(giveRole, { guildId, userId: bot.id, roleId });
 }

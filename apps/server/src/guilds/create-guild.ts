@@ -14,9 +14,9 @@ export async function createGuild(
   const guild = { id, name, icon: null, ownerId, systemChannelId: null, features: [], createdAt };
   const everyone = { id, guildId: id, name: "@everyone", permissions: "0", position: 0, color: 0, createdAt };
   await db.atomically(function* (tx) {
-    yield* tx.run(insertGuild, guild);
-    yield* tx.run(insertRole, everyone);
-    yield* tx.run(insertMember, { guildId: id, userId: ownerId, joinedAt: createdAt });
+    yield* tx.send(insertGuild, guild);
+    yield* tx.send(insertRole, everyone);
+    yield* tx.send(insertMember, { guildId: id, userId: ownerId, joinedAt: createdAt });
     yield* recordEvent(tx, { ...occasion, action: "guild.create", outcome: "success", actorUserId: ownerId });
   });
   return guild;

@@ -3,6 +3,6 @@ import { deleteMembershipsOfBot, deleteRolesOfBot } from "./store/guilds.ts";
 
 /** Out of every guild, with the roles that were made for it. */
 export function* removeBot(tx: Transaction, botId: string): Work<void> {
-  yield* tx.run(deleteRolesOfBot, { botId });
-  yield* tx.run(deleteMembershipsOfBot, { botId });
+  yield* tx.send(deleteRolesOfBot, { botId });
+  yield* tx.send(deleteMembershipsOfBot, { botId });
 }

@@ -43,7 +43,7 @@ function* end(
 interface Revocable {
   readonly applicationId: string;
   readonly grantId: string;
-  end(): Work<unknown>;
+  end(): Work<void>;
 }
 
 /** RFC 7009 2.1: a refresh token takes all access tokens of the same grant with it, also when it was rotated since. */
@@ -52,7 +52,7 @@ function* findRefresh(tx: Transaction, text: string, now: number): Work<Revocabl
   const [token] = yield* tx.run(findRefreshToken, { id: presented.id });
   if (!isAuthentic(token, presented) || token.revokedAt !== null) return undefined;
   const { applicationId, grantId } = token;
-  return { applicationId, grantId, end: () => tx.run(revokeGrant, { id: grantId, now }) };
+  return { applicationId, grantId, end: () => tx.send(revokeGrant, { id: grantId, now }) };
 }
 
 function* findAccess(tx: Transaction, text: string, now: number): Work<Revocable | undefined> {
@@ -61,5 +61,5 @@ function* findAccess(tx: Transaction, text: string, now: number): Work<Revocable
   const [token] = yield* tx.run(findAccessToken, { id, now });
   if (!isAuthentic(token, presented)) return undefined;
   const { applicationId, grantId } = token;
-  return { applicationId, grantId, end: () => tx.run(revokeAccessToken, { id, now }) };
+  return { applicationId, grantId, end: () => tx.send(revokeAccessToken, { id, now }) };
 }

@@ -74,7 +74,7 @@ async function claim(db: Database, clock: Clock, holder: string): Promise<Held> 
     const freeSince = now - SKEW_MS;
     const worker = await pick(db, freeSince);
     const lease = { worker, holder, expiresAt: now + LEASE_MS, freeSince };
-    const [taken] = await db.atomically((tx) => tx.run(claimWorker, lease), { interleaved: true });
+    const [taken] = await db.write(claimWorker, lease);
     if (taken) return hold(worker, begun);
   }
 }
@@ -92,7 +92,7 @@ async function pick(db: Database, freeSince: number): Promise<number> {
 async function extend(db: Database, clock: Clock, holder: string, worker: number, milliseconds: number) {
   const begun = performance.now();
   const lease = { worker, holder, expiresAt: clock.now() + milliseconds };
-  const [renewed] = await db.atomically((tx) => tx.run(renewWorker, lease), { interleaved: true });
+  const [renewed] = await db.write(renewWorker, lease);
   return renewed && hold(worker, begun);
 }
 

@@ -73,6 +73,47 @@ describeDatabases("a transaction", (open) => {
     expect(await ids(db)).toEqual(["a", "c"]);
   });
 
+  it("does what is sent in its order and with the rest: seen by what follows, committed or undone", async () => {
+    const db = await open();
+    const sendBoth = (end: () => void) =>
+      db.atomically(function* (tx) {
+        yield* tx.send(insertCode, codeRow({ id: "a" }));
+        yield* tx.send(spendCode, { id: "a", now: 7 });
+        const again = yield* tx.run(spendCode, { id: "a", now: 8 });
+        yield* tx.send(insertCode, codeRow({ id: "b" }));
+        end();
+        return again;
+      });
+    const refused = sendBoth(() => {
+      throw new Error("a rule said no");
+    });
+    await expect(refused).rejects.toThrow("a rule said no");
+    expect(await ids(db)).toEqual([]);
+    expect(await sendBoth(() => {})).toEqual([]);
+    expect(await ids(db)).toEqual(["a", "b"]);
+  });
+
+  it.each(["run", "send"] as const)(
+    "ends at a statement that was sent and fails, before what the next `%s` gives is used",
+    async (next) => {
+      const db = await open();
+      await insert(db, "a");
+      let wentOn = false;
+      const failing = db.atomically(function* (tx) {
+        yield* tx.send(insertCode, codeRow({ id: "b" }));
+        yield* tx.send(insertCode, codeRow({ id: "a" }));
+        yield* tx[next](insertCode, codeRow({ id: "d" }));
+        wentOn = next === "run";
+      });
+      const [error] = await Promise.all([failing.catch((thrown: unknown) => thrown), insert(db, "c")]);
+      expect(error).toBeInstanceOf(Error);
+      expect(error).not.toBeInstanceOf(StorageError);
+      expect(wentOn).toBe(false);
+      expect(await ids(db)).toEqual(["a", "c"]);
+      await insert(db, "e");
+    },
+  );
+
   it("meets a duplicate without an error", async () => {
     const db = await open();
     const twice = ["a", "a"].map((id) => db.atomically((tx) => tx.run(insertCodeOnce, codeRow({ id }))));

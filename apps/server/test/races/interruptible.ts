@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "../../src/db/database.ts";
+import type { Database, Transaction, Work } from "../../src/db/database.ts";
 
 type Happening = () => Promise<unknown>;
 
@@ -10,11 +10,18 @@ export function interruptible(database: Database) {
     planned[when].delete(name);
     return happening;
   };
+  function* interrupt(name: string): Work<void> {
+    const happen = take("before", name);
+    if (happen) yield { answer: happen() };
+  }
   const interrupted = (tx: Transaction): Transaction => ({
     *run(statement, parameters) {
-      const happen = take("before", statement.name);
-      if (happen) yield { answer: happen() };
+      yield* interrupt(statement.name);
       return yield* tx.run(statement, parameters);
+    },
+    *send(statement, parameters) {
+      yield* interrupt(statement.name);
+      yield* tx.send(statement, parameters);
     },
   });
   const db: Database = {

@@ -19,6 +19,8 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
   const pool = new pg.Pool({
     ...connection,
     max: poolSize,
+    // What is asked together travels together; without it the driver waits for each answer before it sends the next.
+    pipeline: true,
     query_timeout: QUERY_MS,
     types: { getTypeParser },
   });

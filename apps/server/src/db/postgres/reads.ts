@@ -16,8 +16,8 @@ interface Asked<P, R> {
 
 type Ask<P, R> = (asked: Asked<P, R>) => void;
 
-/** So that an answer never is too large, nor too many wait for one connection. */
-const MOST_TOGETHER = 64;
+/** So few that under load some are under way while the answers of others are dealt with. */
+const MOST_TOGETHER = 16;
 
 /**
  * Reads outside transactions. A round trip costs several times what PostgreSQL does in it, so those who ask for the same in

@@ -17,10 +17,10 @@ export function transactions(pool: Pool, compile: Compile): Database["atomically
   async function attempt<T>(work: TransactionWork<T>, begin: string): Promise<T> {
     const client = await checkOut(pool);
     try {
-      await command(client, begin);
-      const value = await drive(work(transactionOn(client, compile)));
+      const { tx, commit } = openTransaction(client, compile, begin);
+      const value = await drive(work(tx));
       // When the answer to this is lost, nobody knows whether it was done: a failure, and not tried again.
-      await command(client, "COMMIT");
+      await commit();
       giveBack(client);
       return value;
     } catch (error) {
@@ -33,17 +33,52 @@ export function transactions(pool: Pool, compile: Compile): Database["atomically
     retried(() => attempt(work, interleaved ? BEGIN_INTERLEAVED : BEGIN_ALONE));
 }
 
-function transactionOn(client: PoolClient, compile: Compile): Transaction {
-  return {
+/**
+ * What nobody needs the answer of travels together with what comes next: BEGIN with a first statement that reads, COMMIT
+ * with the last ones that write. Answers come in the order of the questions, so the failure that is heard of is the first;
+ * PostgreSQL refuses whatever follows it, and makes of COMMIT a rollback.
+ */
+function openTransaction(client: PoolClient, compile: Compile, begin: string) {
+  let isBegun = false;
+  let unanswered: Promise<unknown>[] = [unheard(command(client, begin))];
+
+  /** The answer to this, when everything before it has been answered; or the first failure of all. */
+  async function answerTo<T>(asked: Promise<T>): Promise<T> {
+    const before = unanswered;
+    unanswered = [];
+    await Promise.all([...before, asked]);
+    isBegun = true;
+    return asked;
+  }
+
+  /** If BEGIN failed, a statement behind it would be done for good. */
+  function* begun(): Work<void> {
+    if (!isBegun) yield { answer: answerTo(Promise.resolve()) };
+  }
+
+  const tx: Transaction = {
     *run<P extends object, R>(statement: Statement<P, R>, parameters: P): Work<R[]> {
+      const compiled = compile(statement);
+      if (compiled.writes) yield* begun();
       let rows: R[] = [];
-      const answer = execute(client, compile(statement), parameters).then((found) => {
+      const answer = answerTo(execute(client, compiled, parameters)).then((found) => {
         rows = found;
       });
       yield { answer };
       return rows;
     },
+    *send(statement, parameters) {
+      yield* begun();
+      unanswered.push(unheard(execute(client, compile(statement), parameters)));
+    },
   };
+  return { tx, commit: () => answerTo(command(client, "COMMIT")) };
+}
+
+/** Its failure is heard of with the next answer, if the work comes to ask for one. */
+function unheard<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(ignore);
+  return answer;
 }
 
 async function drive<T>(work: Work<T>): Promise<T> {

@@ -102,11 +102,17 @@ function transaction(prepare: Prepare): Transaction {
         throw failure;
       }
     },
+    // Nothing is on a way anywhere.
+    *send(statement, parameters) {
+      yield* this.run(statement, parameters);
+    },
   };
 }
 
 function finish<T>(work: Work<T>): T {
   const step = work.next();
   if (step.done) return step.value;
-  throw "failure" in step.value ? step.value.failure : new TypeError("a transaction yields only tx.run(…)");
+  throw "failure" in step.value
+    ? step.value.failure
+    : new TypeError("a transaction yields only what tx does");
 }

@@ -26,7 +26,7 @@ export function authorizationCode({ config }: Pick<TokenDeps, "config">): Grant<
 
     // RFC 6749 4.1.2: a second use is denied, and all tokens that the first one gave are revoked.
     if (code.spentAt !== null) {
-      yield* tx.run(revokeGrant, { id: grantId, now });
+      yield* tx.send(revokeGrant, { id: grantId, now });
       return refuse("invalid_grant", "code used again", { action: "code.replay", grantId });
     }
 
@@ -46,7 +46,7 @@ export function authorizationCode({ config }: Pick<TokenDeps, "config">): Grant<
     // RFC 7636 4.6: the verifier's hash is the challenge; one guess is all there is. RFC 9700 2.1.1: nor may there be a
     // verifier for a code without a challenge, because somebody may have taken the challenge out of the request.
     if (body.code_verifier !== undefined && !isVerified(code.codeChallenge, body.code_verifier)) {
-      yield* tx.run(burnCode, { id, now });
+      yield* tx.send(burnCode, { id, now });
       return refuse("invalid_grant", "wrong code verifier", { action: "code.burn", grantId });
     }
 

@@ -35,7 +35,7 @@ export function* issuePair(
   // However often it is replaced, a refresh token does not outlive what the user agreed to (RFC 9700 4.14.2).
   const grantEndsAt = grantedAt + config.grantSeconds * 1000;
   const refreshExpiresAt = Math.min(createdAt + config.refreshTokenSeconds * 1000, grantEndsAt);
-  yield* tx.run(insertAccessToken, {
+  yield* tx.send(insertAccessToken, {
     id: access.id,
     secretHash: access.hash,
     grantId,
@@ -43,7 +43,7 @@ export function* issuePair(
     createdAt,
     expiresAt,
   });
-  yield* tx.run(insertRefreshToken, {
+  yield* tx.send(insertRefreshToken, {
     id: refresh.id,
     secretHash: refresh.hash,
     grantId,

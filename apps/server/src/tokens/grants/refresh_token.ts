@@ -85,7 +85,7 @@ function* repeat(tx: Transaction, repetition: Repetition): Work<Outcome> {
   const [next] = yield* tx.run(findReplacement, { id, now });
   // In both directions, because the clocks of two nodes differ.
   if (!next || Math.abs(now - next.createdAt) >= retryMilliseconds) {
-    yield* tx.run(revokeGrant, { id: grantId, now });
+    yield* tx.send(revokeGrant, { id: grantId, now });
     return refuse("invalid_grant", "refresh token used again", { action: "refresh_token.replay", grantId });
   }
   if (next.scope !== scope) return refuse("invalid_scope", "a retry with another scope", { grantId });

@@ -32,6 +32,6 @@ export function* withdrawAdminScope(
   tx: Transaction,
   application: { applicationId: string; now: number },
 ): Work<number> {
-  yield* tx.run(forgetAdminConsents, application);
+  yield* tx.send(forgetAdminConsents, application);
   return (yield* tx.run(revokeAdminGrants, application)).length;
 }

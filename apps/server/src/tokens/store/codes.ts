@@ -27,7 +27,7 @@ const insertCode = statement<NewCode & { id: string; secretHash: string }>()("in
 
 export function* issueCode(tx: Transaction, code: NewCode): Work<Minted> {
   const minted = mint("code", code.createdAt);
-  yield* tx.run(insertCode, { ...code, id: minted.id, secretHash: minted.hash });
+  yield* tx.send(insertCode, { ...code, id: minted.id, secretHash: minted.hash });
   return minted;
 }
 

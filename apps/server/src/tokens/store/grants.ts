@@ -58,7 +58,7 @@ export interface NewGrant {
 /** What the user agreed to now. The code, and every token that comes of it, refers to this grant. */
 export function* createGrant(tx: Transaction, { scopes, now, ...grant }: NewGrant): Work<void> {
   const scope = formatScope(scopes);
-  yield* tx.run(insertGrant, {
+  yield* tx.send(insertGrant, {
     ...grant,
     kind: "authorization_code",
     scope,
@@ -71,7 +71,7 @@ export type NewClientGrant = Pick<NewGrant, "id" | "applicationId" | "now">;
 
 /** The standing grant of all client_credentials tokens; the application's row, with this `clientGrantId`, comes first. */
 export function* createClientGrant(tx: Transaction, { id, applicationId, now }: NewClientGrant): Work<void> {
-  yield* tx.run(insertGrant, {
+  yield* tx.send(insertGrant, {
     id,
     applicationId,
     // The application's bot has the application's id.
@@ -86,19 +86,19 @@ export function* createClientGrant(tx: Transaction, { id, applicationId, now }: 
 /** A new standing grant in place of the old one, which `revokeGrantsOfApplication` ends with all others. */
 export function* replaceClientGrant(tx: Transaction, grant: NewClientGrant): Work<void> {
   yield* createClientGrant(tx, grant);
-  yield* tx.run(setClientGrant, grant);
+  yield* tx.send(setClientGrant, grant);
 }
 
 export function* revokeGrantsOfUser(
   tx: Transaction,
   grants: { userId: string; applicationId: string; now: number },
 ): Work<void> {
-  yield* tx.run(revokeUserGrants, grants);
+  yield* tx.send(revokeUserGrants, grants);
 }
 
 export function* revokeGrantsOfApplication(
   tx: Transaction,
   grants: { applicationId: string; now: number },
 ): Work<void> {
-  yield* tx.run(revokeApplicationGrants, grants);
+  yield* tx.send(revokeApplicationGrants, grants);
 }
