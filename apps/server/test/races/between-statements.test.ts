@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { eventsOf } from "../support/audit.ts";
 import { testDatabases } from "../support/databases.ts";
 import { type Client, type Host, PASSWORD, startHost } from "../support/host.ts";
-import { interruptible } from "./interruptible.ts";
+import { interruptible } from "../support/interruptible.ts";
 
 // SQLite has one writer: nothing happens there between two statements of a transaction.
 describe("[A21] what ends a grant comes between reading a credential and spending it", () => {

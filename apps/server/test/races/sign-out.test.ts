@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createBrowser } from "../support/browser.ts";
 import { describeDatabases } from "../support/databases.ts";
 import { startHost } from "../support/host.ts";
-import { interruptible } from "./interruptible.ts";
+import { interruptible } from "../support/interruptible.ts";
 
 describeDatabases("[A31] a session ends", (open) => {
   it("while the consent page is made: the person is asked to sign in", async () => {

@@ -77,7 +77,7 @@ describeDatabases("a client's own token", (open) => {
     const form = { grant_type: "client_credentials" };
     // The first use of a secret is noted in a transaction of its own, which is not the one to interrupt.
     await provider.own(client);
-    provider.interrupt(() => provider.resetSecret(client));
+    provider.beforeChange(() => provider.resetSecret(client));
     const request = () => provider.call("exchangeOauth2Token", { token: authorization, form });
     const { answer, changes } = await observe(provider.db, request);
     expect(answer).toMatchObject({ status: 401, body: { error: "invalid_client" } });

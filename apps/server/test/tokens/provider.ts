@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { Schemas } from "@fluxer-oauth2/contract";
 import { beforeAll } from "vitest";
 import type { Config } from "../../src/config.ts";
-import type { Database } from "../../src/db/database.ts";
 import type { Scope } from "../../src/lib/scopes.ts";
 import type { TestDatabases } from "../support/databases.ts";
 import { type Account, type Host, PASSWORD, startHost } from "../support/host.ts";
+import { interruptible } from "../support/interruptible.ts";
 
 export const CALLBACK = "https://app.example/callback";
 export const VERIFIER = "v".repeat(43);
@@ -26,7 +26,7 @@ type Asked = { readonly scopes?: readonly Scope[]; readonly challenge?: string }
 
 /** The whole provider. */
 async function createProvider(open: TestDatabases, settings: Partial<Config>) {
-  const { db, interrupt } = interruptible(await open());
+  const { db, beforeChange } = interruptible(await open());
   const { dialect, newUrl } = open;
   const host = await startHost(
     Object.assign(async () => db, { dialect, newUrl }),
@@ -59,7 +59,7 @@ async function createProvider(open: TestDatabases, settings: Partial<Config>) {
   return {
     ...host,
     ...clientCalls(host),
-    interrupt,
+    beforeChange,
     consent,
     addClient,
     resetSecret,
@@ -90,31 +90,6 @@ function clientCalls({ call }: Host) {
       call("revokeOauth2Token", form(client, { token, ...more })),
     introspect: (client: Client, token: string) => call("introspectOauth2Token", form(client, { token })),
   };
-}
-
-/** A database on which something can be made to happen once, just before the next transaction or write. */
-function interruptible(database: Database) {
-  let happen = async () => {};
-  const interruption = () => {
-    const happening = happen;
-    happen = async () => {};
-    return happening();
-  };
-  const db: Database = {
-    ...database,
-    async atomically(work, options) {
-      await interruption();
-      return database.atomically(work, options);
-    },
-    async write(statement, parameters) {
-      await interruption();
-      return database.write(statement, parameters);
-    },
-  };
-  const interrupt = (next: () => Promise<unknown>) => {
-    happen = async () => void (await next());
-  };
-  return { db, interrupt };
 }
 
 /** A provider for the tests of a suite; each of them gets a person of its own, and two clients of that person's. */

@@ -103,7 +103,7 @@ describeDatabases("revocation", (open) => {
     const { provider, client, pair } = await setup();
     const failed = { status: 503, error: "temporarily_unavailable" };
     for (const token of [pair.access_token, pair.refresh_token]) {
-      provider.interrupt(() => Promise.reject(new StorageError("the disk is full")));
+      provider.beforeChange(() => Promise.reject(new StorageError("the disk is full")));
       await expectRejection(provider, () => provider.revoke(client, token), failed);
       await expectAlive(provider, client, token);
     }

@@ -2,8 +2,14 @@ import type { Database, Transaction, Work } from "../../src/db/database.ts";
 
 type Happening = () => Promise<unknown>;
 
-/** A database on which something can be made to happen once, at a statement of somebody's, known by its name. */
+/** A database on which something can be made to happen once, while somebody is at work on it. */
 export function interruptible(database: Database) {
+  let beforeChange: Happening | undefined;
+  const interruptChange = async () => {
+    const happening = beforeChange;
+    beforeChange = undefined;
+    await happening?.();
+  };
   const planned = { before: new Map<string, Happening>(), after: new Map<string, Happening>() };
   const take = (when: keyof typeof planned, name: string): Happening | undefined => {
     const happening = planned[when].get(name);
@@ -31,11 +37,22 @@ export function interruptible(database: Database) {
       await take("after", statement.name)?.();
       return rows;
     },
-    atomically: (work, options) => database.atomically((tx) => work(interrupted(tx)), options),
+    async write(statement, parameters) {
+      await interruptChange();
+      return database.write(statement, parameters);
+    },
+    async atomically(work, options) {
+      await interruptChange();
+      return database.atomically((tx) => work(interrupted(tx)), options);
+    },
   };
   return {
     db,
-    /** Within a transaction, which only PostgreSQL lets wait. */
+    /** Just before the next transaction, or the next write that is one by itself. */
+    beforeChange(happening: Happening): void {
+      beforeChange = happening;
+    },
+    /** At a statement of this name within a transaction, which only PostgreSQL lets wait. */
     before: (name: string, happening: Happening) => planned.before.set(name, happening),
     /** When the rows of a read outside a transaction are known, and nothing has come of them yet. */
     afterRead: (name: string, happening: Happening) => planned.after.set(name, happening),
