@@ -5,7 +5,7 @@ import { withGenerated } from "@fluxer-oauth2/scripts/markdown";
 import { renderedGrowth } from "./growth-files.ts";
 import { PLOTS, svg } from "./plot.ts";
 import type { Results } from "./results.ts";
-import { table } from "./table.ts";
+import { summary, table } from "./table.ts";
 
 export const RESULTS = fileURLToPath(new URL("../../results/", import.meta.url));
 const README = fileURLToPath(new URL("../../../../README.md", import.meta.url));
@@ -38,14 +38,14 @@ function rendered(results: Results): { file: string; content: string }[] {
   return [{ file: "table.md", content: `${table(results)}\n` }, ...plots];
 }
 
-/** Puts table and plots between the marks of README.md. */
+/** Puts the summary and the plots between the marks of README.md. */
 export function showInReadme(results: Results): void {
-  writeFileSync(README, withTable(readFileSync(README, "utf8"), results));
+  writeFileSync(README, withSummary(readFileSync(README, "utf8"), results));
 }
 
-export function withTable(text: string, results: Results): string {
+export function withSummary(text: string, results: Results): string {
   const plots = PLOTS.map(({ title, file }) => `![${title}](apps/benchmarks/results/${file})`).join("\n\n");
-  return withGenerated(text, "benchmarks", `${table(results)}\n\n${plots}`);
+  return withGenerated(text, "benchmarks", `${summary(results)}\n\n${plots}`);
 }
 
 /** Everything that is not what the results say; the words say what to do. */
@@ -54,7 +54,7 @@ export function differences(folder: string = RESULTS): string[] {
   const files = [...(results ? rendered(results) : []), ...renderedGrowth(folder)];
   const stale = files.filter(({ file, content }) => contentOf(join(folder, file)) !== content);
   const readme = readFileSync(README, "utf8");
-  const isStale = results !== undefined && withTable(readme, results) !== readme;
+  const isStale = results !== undefined && withSummary(readme, results) !== readme;
   return [...stale.map(({ file }) => `results/${file}`), ...(isStale ? ["README.md"] : [])].map(
     (file) => `${file} is not what the results say: run npm run bench -- --render`,
   );

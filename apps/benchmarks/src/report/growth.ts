@@ -102,9 +102,15 @@ function endurance(results: SoakResults): string[] {
     ],
   );
   const { options, ratios } = results;
+  const long = results.results.flatMap(({ name, p99OfMinutes }) =>
+    p99OfMinutes === undefined
+      ? []
+      : [`${name}, the p99 of each: ${p99OfMinutes.map(milliseconds).join(", ")} ms.`],
+  );
   return [
     "## All operations at once",
     table(["", "requests a second", "p50, ms", "p99", "p99.9", "slowest", "errors"], lines),
+    ...long,
     `SQLite with ${count(options.tokens)} tokens (${where(results)}). Times count from when a request was due.`,
     ...(ratios.length === 0
       ? []

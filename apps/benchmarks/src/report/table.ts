@@ -4,18 +4,30 @@ import { comparisons } from "./comparison.ts";
 import { isUncertain } from "./figures.ts";
 import type { Figure, Measure, Results } from "./results.ts";
 
-/** What README.md shows between its marks. */
+/** What README.md shows between its marks, beside the plots. */
+export function summary(results: Results): string {
+  return paragraphs([requests(results), footnote(results)]);
+}
+
+/** Everything. */
 export function table(results: Results): string {
-  const parts = [
-    grid(results, "requests a second", rate, comparisonRows(results)),
+  return paragraphs([
+    requests(results),
     grid(results, "99 of 100 answered within, ms", ({ p99 }) => milliseconds(p99)),
     measures(results),
     footnote(results),
-  ];
+  ]);
+}
+
+function paragraphs(parts: readonly (readonly string[])[]): string {
   return parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n");
+}
+
+function requests(results: Results): string[] {
+  return grid(results, "requests a second", rate, comparisonRows(results));
 }
 
 const LABELS: Record<Operation, string> = {

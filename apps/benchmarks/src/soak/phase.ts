@@ -9,6 +9,8 @@ export interface Phase {
   readonly seconds: number;
   /** Requests in a second, come what may; without it each connection sends its next one when it has the answer. */
   readonly rate?: number;
+  /** Milliseconds of a minute, which tests have no time for. */
+  readonly minute?: number;
   /** Called about every second with how many were answered so far, and when in the phase that is. */
   readonly onSecond?: (answered: number, second: number) => void;
 }
@@ -21,6 +23,8 @@ export interface Felt {
   readonly p99: number;
   readonly p999: number;
   readonly slowest: number;
+  /** The p99 of each minute, where there is more than one: a whole hides when it was slow. */
+  readonly p99OfMinutes?: readonly number[];
   readonly errors: number;
   /** The first few errors, in words. */
   readonly faults: readonly string[];
@@ -31,7 +35,7 @@ const FAULTS_KEPT = 5;
 
 /** Sends the mix over so many connections, by the clock or as fast as the answers come. */
 export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
-  const { port, rate } = phase;
+  const { port, rate, minute = MINUTE_MS } = phase;
   const latencies: number[] = [];
   const faults: string[] = [];
   const idle: Worker[] = [];
@@ -96,6 +100,8 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
   for (const worker of workers) next(worker);
   let sent = 0;
   let toldAt = began;
+  /** How many had been answered when a minute began. */
+  const minutes = [0];
   while (performance.now() < end) {
     const now = performance.now();
     for (; rate !== undefined && began + (sent * 1000) / rate <= now; sent++) {
@@ -105,6 +111,7 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
       if (worker === undefined) due.push(at);
       else worker.send(at);
     }
+    if (now - began >= minutes.length * minute) minutes.push(latencies.length);
     if (now - toldAt >= 1000) {
       toldAt = now;
       phase.onSecond?.(latencies.length, (now - began) / 1000);
@@ -116,7 +123,10 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
   await drained(() => underway + due.length, end + PATIENCE_MS);
   for (const { connection } of workers) connection.close();
 
-  const sorted = Float64Array.from(latencies).sort();
+  const sorted = sort(latencies);
+  const p99OfMinutes = minutes.map((from, index) =>
+    quantile(sort(latencies.slice(from, minutes[index + 1])), 0.99),
+  );
   return {
     requests: sorted.length,
     seconds,
@@ -124,12 +134,18 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
     p99: quantile(sorted, 0.99),
     p999: quantile(sorted, 0.999),
     slowest: sorted.at(-1) ?? Number.NaN,
+    ...(minutes.length > 1 && { p99OfMinutes }),
     ...{ errors: errors + underway + due.length, faults, isExhausted },
   };
 }
 
 /** An answer that has not come by then is an error. */
 const PATIENCE_MS = 5000;
+const MINUTE_MS = 60_000;
+
+function sort(latencies: readonly number[]): Float64Array {
+  return Float64Array.from(latencies).sort();
+}
 
 interface Worker {
   readonly connection: Connection;

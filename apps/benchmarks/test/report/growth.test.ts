@@ -24,7 +24,10 @@ it("the page shows each operation at each size, what lasted how long, and that t
       {
         ...measured,
         options: { tokens: 1_000_000, connections: 64 },
-        results: [{ name: "10 minutes", faults: [], isExhausted: false, ...felt }],
+        results: [
+          { name: "10 minutes", p99OfMinutes: [2.44, 300.2], faults: [], isExhausted: false, ...felt },
+          { name: "8 connections", faults: [], isExhausted: false, ...felt },
+        ],
         ratios: [1.234],
       },
     ],
@@ -41,6 +44,8 @@ it("the page shows each operation at each size, what lasted how long, and that t
   expect(page).toContain("| refresh | 3.0 / 12 | 3.3 / 12 (× 1.10) |");
   expect(page).toContain("1,000: 200.");
   expect(page).toContain("| 10 minutes | 100 | 1.0 | 2.5 | 20 | 30 | 0 |");
+  expect(page).toContain("\n\n10 minutes, the p99 of each: 2.4, 300 ms.\n\n");
+  expect(page).not.toContain("8 connections, the p99");
   expect(page).toContain("against the p99 while none are: × 1.23.");
   expect(page).toContain("1 simulated minutes after the 1 in which");
   expect(page).toContain("is × 1.012 that of the first");

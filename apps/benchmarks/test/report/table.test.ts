@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { allContestants } from "../../src/contestants/all.ts";
 import type { Operation } from "../../src/operations.ts";
-import { withTable } from "../../src/report/files.ts";
+import { withSummary } from "../../src/report/files.ts";
 import type { Figure, Results } from "../../src/report/results.ts";
 import { table } from "../../src/report/table.ts";
 
@@ -58,11 +58,14 @@ it("the table shows in how much time nearly all are answered, how certain that i
   expect(text).toContain("| start to first answer, this provider, SQLite | 321 ms |");
 });
 
-it("README.md shows the table and the plots between its marks, and keeps the rest", () => {
+it("README.md shows the rates and the plots between its marks, and keeps the rest", () => {
   const readme = "above\n<!-- generated: benchmarks -->\nold\n<!-- end: benchmarks -->\nbelow";
-  const text = withTable(readme, results);
+  const text = withSummary(readme, results);
   expect(text).toMatch(/^above\n[\s\S]*\nbelow$/);
   expect(text).not.toContain("old");
+  expect(text).toContain("| **this provider, SQLite** | 10.0 k (0.50) | – |");
+  expect(text).toContain("right to 4 % of it");
+  expect(text).not.toContain("start to first answer");
   expect(text).toContain("(apps/benchmarks/results/throughput.svg)");
   expect(text).toContain("(apps/benchmarks/results/latency.svg)");
 });

@@ -39,6 +39,23 @@ const all = Object.fromEntries(OPERATIONS.map((name) => [name, plan])) as Plans;
 const mix = () => createMix({ ...all }, () => "");
 
 describe("a phase by the clock", () => {
+  it("tells the p99 of each minute, so that a slow one is seen", async () => {
+    let stallUntil = 0;
+    const port = await serve((_, response) => {
+      setTimeout(() => response.end("ok"), Math.max(0, stallUntil - performance.now()));
+    });
+    const phase = { port, connections: 4, rate: 100, minute: 400, seconds: 1.2 };
+    setTimeout(() => {
+      stallUntil = performance.now() + 200;
+    }, 500);
+    const { p99OfMinutes = [], errors } = await runPhase(phase, mix());
+    expect(errors).toBe(0);
+    expect(p99OfMinutes).toHaveLength(3);
+    expect(p99OfMinutes[1]).toBeGreaterThan(100);
+    expect(Math.min(...p99OfMinutes)).toBeLessThan(p99OfMinutes[1] ?? 0);
+    expect(await runPhase({ ...phase, seconds: 0.2 }, mix())).not.toHaveProperty("p99OfMinutes");
+  });
+
   it("sends at its rate, and a request that had to wait for a connection waited in its own time", async () => {
     let isStalled = false;
     const port = await serve((_, response) => {
