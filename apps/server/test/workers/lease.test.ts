@@ -97,7 +97,7 @@ describe("a lease", () => {
       const db = await open({ url });
       fake();
       const lease = await leaseWorker({ db, clock: { now: Date.now }, log });
-      const away = vi.spyOn(db, "atomically").mockRejectedValue(new StorageError("away"));
+      const away = vi.spyOn(db, "write").mockRejectedValue(new StorageError("away"));
       await later(8 * MINUTE);
       const number = lease.worker();
       await later(MINUTE + 1);
