@@ -124,9 +124,6 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
   for (const { connection } of workers) connection.close();
 
   const sorted = sort(latencies);
-  const p99OfMinutes = minutes.map((from, index) =>
-    quantile(sort(latencies.slice(from, minutes[index + 1])), 0.99),
-  );
   return {
     requests: sorted.length,
     seconds,
@@ -134,7 +131,7 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
     p99: quantile(sorted, 0.99),
     p999: quantile(sorted, 0.999),
     slowest: sorted.at(-1) ?? Number.NaN,
-    ...(minutes.length > 1 && { p99OfMinutes }),
+    ...(minutes.length > 1 && { p99OfMinutes: p99OfEach(latencies, minutes) }),
     ...{ errors: errors + underway + due.length, faults, isExhausted },
   };
 }
@@ -142,6 +139,11 @@ export async function runPhase(phase: Phase, mix: Mix): Promise<Felt> {
 /** An answer that has not come by then is an error. */
 const PATIENCE_MS = 5000;
 const MINUTE_MS = 60_000;
+
+/** Of the latencies from each of these places to the next. */
+function p99OfEach(latencies: readonly number[], places: readonly number[]): number[] {
+  return places.map((from, index) => quantile(sort(latencies.slice(from, places[index + 1])), 0.99));
+}
 
 function sort(latencies: readonly number[]): Float64Array {
   return Float64Array.from(latencies).sort();

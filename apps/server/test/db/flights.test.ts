@@ -1,13 +1,12 @@
-import { once } from "node:events";
-import { connect, createServer, type Server } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openDatabase } from "../../src/db/client.ts";
 import { compiler } from "../../src/db/compile.ts";
 import type { Database } from "../../src/db/database.ts";
 import { postgresDialect } from "../../src/db/postgres/dialect.ts";
 import { transactions } from "../../src/db/postgres/transactions.ts";
+import { type Cable, createCable } from "../faults/cable.ts";
 import { testDatabases } from "../support/databases.ts";
 import { codeRow } from "../support/rows.ts";
 import { countCodes, insertCode, listCodes, spendCode } from "./statements.ts";
@@ -16,37 +15,25 @@ const open = testDatabases("postgres");
 
 let url: string;
 let db: Database;
-let meter: Server;
+let cable: Cable;
 /** How often somebody waited for an answer: a question that comes after an answer begins a new flight. */
 let flights: number;
 
 beforeAll(async () => {
   url = await open.newUrl();
-  meter = createServer((near) => {
-    const far = connect(Number(new URL(inject("postgresUrl")).port), "127.0.0.1");
-    let isAnswered = true;
-    near.on("data", (bytes) => {
-      if (isAnswered) flights++;
-      isAnswered = false;
-      far.write(bytes);
-    });
-    far.on("data", (bytes) => {
-      isAnswered = true;
-      near.write(bytes);
-    });
-    near.on("close", () => far.destroy()).on("error", () => {});
-    far.on("close", () => near.destroy()).on("error", () => {});
-  }).listen(0, "127.0.0.1");
-  await once(meter, "listening");
-  const address = meter.address();
+  let last = "database";
+  cable = await createCable(Number(new URL(url).port), (from) => {
+    if (from === "server" && last === "database") flights++;
+    last = from;
+  });
   const metered = new URL(url);
-  metered.port = String(typeof address === "object" && address !== null && address.port);
+  metered.port = String(cable.port);
   db = await openDatabase({ url: metered.href, poolSize: 1 });
   await db.read(countCodes, {});
 });
 afterAll(async () => {
   await db.close();
-  meter.close();
+  await cable.remove();
 });
 beforeEach(() => {
   flights = 0;

@@ -12,14 +12,18 @@ export interface Cable {
   remove(): Promise<void>;
 }
 
-export async function createCable(target: number): Promise<Cable> {
+/** `watch` is told of whatever is sent, before it is passed on: from the server's side or from the database's. */
+export async function createCable(
+  target: number,
+  watch: (from: "server" | "database") => void = () => {},
+): Promise<Cable> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let isSilent = false;
   const server = createServer((near) => {
     const far = connect(target, "127.0.0.1");
     const pair = [near, far] as const;
     pairs.add(pair);
-    join(pair, () => isSilent);
+    join(pair, () => isSilent, watch);
     near.once("close", () => pairs.delete(pair));
   });
   const port = await listen(server, 0);
@@ -45,10 +49,14 @@ export async function createCable(target: number): Promise<Cable> {
   };
 }
 
-function join(pair: readonly [Socket, Socket], isSilent: () => boolean): void {
-  const [near, far] = pair;
-  for (const [from, to] of [pair, [far, near] as const]) {
+function join(
+  [near, far]: readonly [Socket, Socket],
+  isSilent: () => boolean,
+  watch: (from: "server" | "database") => void,
+): void {
+  for (const [from, to, side] of [[near, far, "server"] as const, [far, near, "database"] as const]) {
     from.on("data", (bytes) => {
+      watch(side);
       // What is lost makes the rest worthless, so such a connection never speaks again.
       if (isSilent()) from.removeAllListeners("data").resume();
       else to.write(bytes);
